@@ -1,0 +1,11 @@
+package org.mailround.campaign;
+
+/** How much of an article an edition shows. */
+public enum Shown {
+    /** All of it: it has no page of its own that could be linked. */
+    FULL,
+    /** Its excerpt, and a link to the rest. */
+    EXCERPT,
+    /** Beyond the campaign's limit: title and link alone. */
+    TITLE
+}

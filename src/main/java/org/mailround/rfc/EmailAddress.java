@@ -1,0 +1,90 @@
+package org.mailround.rfc;
+
+import com.ibm.icu.text.IDNA;
+import com.sanctionco.jmail.EmailValidator;
+import com.sanctionco.jmail.JMail;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * An address as RFC 5321 section 4.1.2 has it: a local part of at most 64 octets and a domain of A-labels, at most
+ * 254 octets together. Addresses compare without case.
+ *
+ * <p>{@link #toString()} does not tell the address, so that one cannot slip into a log; ask for {@link #text()}.
+ *
+ * @param local the local part as the person writes it
+ * @param domain the domain in lower case, IDNs as A-labels (UTS 46, non-transitional)
+ */
+public record EmailAddress(String local, String domain) {
+
+    private static final EmailValidator SYNTAX = JMail.strictValidator();
+    private static final IDNA UTS46 = IDNA.getUTS46Instance(
+            IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ | IDNA.USE_STD3_RULES);
+    private static final Pattern RESERVED =
+            Pattern.compile("(.*\\.)?(example\\.(com|net|org)|example|test|invalid|localhost)");
+
+    /**
+     * Reads an address as people type it; blanks around it do not count.
+     *
+     * @throws IllegalArgumentException if this is no address that mail can be sent to; the message says why, without
+     *     repeating the address
+     */
+    public static EmailAddress parse(String text) {
+        String trimmed = text.strip();
+        int at = trimmed.lastIndexOf('@');
+        if (at < 0) {
+            throw new IllegalArgumentException("the address has no @");
+        }
+        String local = trimmed.substring(0, at);
+        String domain = toAsciiLabels(trimmed.substring(at + 1));
+        if (utf8Length(local) > 64) {
+            throw new IllegalArgumentException("the part before the @ is longer than 64 octets");
+        }
+        if (utf8Length(local) + 1 + domain.length() > 254) {
+            throw new IllegalArgumentException("the address is longer than 254 octets");
+        }
+        if (!SYNTAX.isValid(local + "@" + domain)) {
+            throw new IllegalArgumentException("the address is not written as user@domain");
+        }
+        return new EmailAddress(local, domain);
+    }
+
+    /** The address as it goes on an envelope: {@code local@domain}. */
+    public String text() {
+        return local + "@" + domain;
+    }
+
+    /** What two spellings of one address share: everything in lower case. */
+    public String canonical() {
+        return text().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the local part needs a relay that offers SMTPUTF8 (RFC 6531). */
+    public boolean needsSmtpUtf8() {
+        return local.chars().anyMatch(c -> c > 127);
+    }
+
+    /** Whether the domain is set aside for documentation and tests (RFC 2606, RFC 6761): nobody lives there. */
+    public boolean isReserved() {
+        return RESERVED.matcher(domain).matches();
+    }
+
+    @Override
+    public String toString() {
+        return "EmailAddress[…]";
+    }
+
+    private static String toAsciiLabels(String domain) {
+        IDNA.Info info = new IDNA.Info();
+        String ascii = UTS46.nameToASCII(domain, new StringBuilder(), info).toString();
+        if (info.hasErrors()) {
+            throw new IllegalArgumentException("the domain after the @ is not a valid one");
+        }
+        return ascii.toLowerCase(Locale.ROOT);
+    }
+
+    private static int utf8Length(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

@@ -1,0 +1,7 @@
+/** Value types of the mail RFCs: address, mailbox, SMTP reply, enhanced status, message id. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package org.mailround.rfc;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,101 @@
+package org.mailround.token;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import org.apache.commons.codec.binary.Base32;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Signs and verifies the tokens that leave the house. A token is a pure function of a key, a purpose and an id, so it
+ * need not be stored; it is written in lower-case base32 (RFC 4648 section 6), because a relay may fold case.
+ */
+@Component
+public class Tokens {
+
+    private static final int MAC_OCTETS = 16;
+    private static final int OCTETS = Long.BYTES + MAC_OCTETS;
+    private static final Pattern TOKEN = Pattern.compile("[a-zA-Z2-7]{39}");
+    private static final Base32 BASE32 = new Base32();
+
+    private final Keyring keyring;
+
+    @Autowired
+    Tokens(@Value("${mailround.data-dir}") Path dataDirectory) {
+        this(new Keyring(dataDirectory.resolve("keys")));
+    }
+
+    Tokens(Keyring keyring) {
+        this.keyring = keyring;
+    }
+
+    /** The name of the key that signs new editions. */
+    public String currentKey() {
+        return keyring.current().name();
+    }
+
+    /**
+     * @param keyName the key to sign with, as {@link #currentKey()} named it then
+     * @throws IllegalStateException if that key is no longer there
+     */
+    public String sign(String keyName, Purpose purpose, long id) {
+        return encode(id, mac(keyring.named(keyName), purpose, id));
+    }
+
+    /** The id that this token was made for, or empty if it is forged, broken, or made for another purpose. */
+    public OptionalLong verify(Purpose purpose, String token) {
+        Optional<ByteBuffer> octets = decode(token);
+        if (octets.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        long id = octets.get().getLong();
+        byte[] given = new byte[MAC_OCTETS];
+        octets.get().get(given);
+        boolean genuine = false;
+        for (Key key : keyring.all()) {
+            genuine |= MessageDigest.isEqual(given, mac(key, purpose, id));
+        }
+        return genuine ? OptionalLong.of(id) : OptionalLong.empty();
+    }
+
+    /**
+     * The keyed hash under which an address is known to suppression, before and after its erasure.
+     *
+     * @param canonicalAddress in the spelling that compares equal
+     */
+    public String digest(String canonicalAddress) {
+        return HexFormat.of()
+                .formatHex(keyring.oldest()
+                        .mac(
+                                "suppression\0".getBytes(StandardCharsets.UTF_8),
+                                canonicalAddress.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static byte[] mac(Key key, Purpose purpose, long id) {
+        byte[] mac = key.mac(
+                (purpose.name() + '\0').getBytes(StandardCharsets.US_ASCII),
+                ByteBuffer.allocate(Long.BYTES).putLong(id).array());
+        return Arrays.copyOf(mac, MAC_OCTETS);
+    }
+
+    private static String encode(long id, byte[] mac) {
+        byte[] octets = ByteBuffer.allocate(OCTETS).putLong(id).put(mac).array();
+        return BASE32.encodeAsString(octets).replace("=", "").toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<ByteBuffer> decode(String token) {
+        if (!TOKEN.matcher(token).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(ByteBuffer.wrap(BASE32.decode(token.toUpperCase(Locale.ROOT))));
+    }
+}
