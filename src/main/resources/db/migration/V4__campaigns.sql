@@ -35,6 +35,13 @@ create table edition (
 );
 create index edition_campaign on edition (campaign_id, sandbox, content_hash);
 
+-- Whom it was composed for. No row: every list.
+create table edition_list (
+    edition_id bigint not null references edition,
+    list_id    bigint not null references mailing_list,
+    primary key (edition_id, list_id)
+);
+
 -- The articles as they were when the edition was composed.
 create table edition_article (
     edition_id      bigint        not null references edition,
