@@ -27,7 +27,8 @@ create table edition (
     content_hash   varchar(64)              not null,
     -- the key that signs this edition's message ids and links
     signing_key    varchar(100)             not null,
-    planned        boolean                  not null,
+    -- how many people it is for; null until every one of them has a row in the ledger
+    audience       bigint,
     rejected_rows  integer                  not null,
     broken_sources text                     not null,
     composed_at    timestamp with time zone not null,

@@ -56,8 +56,8 @@ public class EditionFreezer {
         String subject = draft.content().subject();
         jdbc.sql("""
                         insert into edition (campaign_id, relay, sandbox, state, subject, content_hash, signing_key,
-                                             planned, rejected_rows, broken_sources, composed_at)
-                        values (?, ?, ?, 'sending', ?, ?, ?, false, ?, ?, ?)
+                                             rejected_rows, broken_sources, composed_at)
+                        values (?, ?, ?, 'sending', ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         draft.campaign().id(),

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 public class Editions {
 
     private static final String SELECT = """
-            select e.id as edition_id, e.relay, e.sandbox, e.state, e.subject, e.content_hash, e.signing_key, e.planned,
+            select e.id as edition_id, e.relay, e.sandbox, e.state, e.subject, e.content_hash, e.signing_key, e.audience,
                    e.rejected_rows, e.broken_sources, e.composed_at, e.finished_at, c.*
             from edition e join campaign c on c.id = e.campaign_id
             """;
@@ -84,9 +84,11 @@ public class Editions {
         return variants;
     }
 
-    /** Every recipient of it has a row in the ledger now. */
-    public void planned(long id) {
-        jdbc.sql("update edition set planned = true where id = ?").param(id).update();
+    /** Every recipient of it has a row in the ledger now: so many. */
+    public void planned(long id, long audience) {
+        jdbc.sql("update edition set audience = ? where id = ? and audience is null")
+                .params(audience, id)
+                .update();
     }
 
     /** Its mail goes out now, through that relay. */
@@ -137,7 +139,7 @@ public class Editions {
                 row.getString("subject"),
                 row.getString("content_hash"),
                 row.getString("signing_key"),
-                row.getBoolean("planned"),
+                row.getObject("audience", Long.class),
                 row.getInt("rejected_rows"),
                 List.of(row.getString("broken_sources").lines().toArray(String[]::new)),
                 row.getObject("composed_at", OffsetDateTime.class).toInstant(),
