@@ -77,9 +77,11 @@ create table edition_variant (
 );
 create index edition_variant_edition on edition_variant (edition_id);
 
+-- How long each step of its round took, in the order they were first taken.
 create table edition_step (
     edition_id bigint           not null references edition,
     name       varchar(20)      not null,
+    position   integer          not null,
     seconds    double precision not null,
     primary key (edition_id, name)
 );

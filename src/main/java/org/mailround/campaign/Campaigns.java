@@ -34,6 +34,15 @@ public class Campaigns {
         return found.isEmpty() && name.equals(WEEKLY_DIGEST) ? Optional.of(weeklyDigest()) : found;
     }
 
+    /**
+     * The campaign of that name.
+     *
+     * @throws CampaignNotFoundException if there is none
+     */
+    public Campaign named(String name) {
+        return find(name).orElseThrow(() -> CampaignNotFoundException.named(name, names()));
+    }
+
     /** The names of all campaigns, in their order. */
     public List<String> names() {
         find(WEEKLY_DIGEST);

@@ -51,6 +51,24 @@ public class EditionFreezer {
         return editions.find(id).orElseThrow();
     }
 
+    /** The edition that this draft would become: numbered 0, and written nowhere. */
+    public Edition unsaved(Draft draft, String relay) {
+        return new Edition(
+                0,
+                draft.campaign(),
+                relay,
+                draft.sandbox(),
+                EditionState.SENDING,
+                draft.content().subject(),
+                ContentHash.of(draft),
+                tokens.currentKey(),
+                null,
+                0,
+                List.of(),
+                clock.instant(),
+                null);
+    }
+
     private long insert(Draft draft, Circumstances circumstances) {
         KeyHolder keys = new GeneratedKeyHolder();
         String subject = draft.content().subject();

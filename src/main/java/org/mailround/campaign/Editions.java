@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The editions, and what becomes of each. */
 @Repository
@@ -112,15 +113,20 @@ public class Editions {
                 .update();
     }
 
-    /** A step of an edition's round took so long, on top of what it took before. */
-    public void took(long id, String step, double seconds) {
-        int updated = jdbc.sql("update edition_step set seconds = seconds + ? where edition_id = ? and name = ?")
-                .params(seconds, id, step)
-                .update();
-        if (updated == 0) {
-            jdbc.sql("insert into edition_step (edition_id, name, seconds) values (?, ?, ?)")
-                    .params(id, step, seconds)
+    /** The steps of an edition's round took so many seconds, on top of what they took before. */
+    @Transactional
+    public void took(long id, Map<String, Double> seconds) {
+        int position = 0;
+        for (Map.Entry<String, Double> step : seconds.entrySet()) {
+            int updated = jdbc.sql("update edition_step set seconds = seconds + ? where edition_id = ? and name = ?")
+                    .params(step.getValue(), id, step.getKey())
                     .update();
+            if (updated == 0) {
+                jdbc.sql("insert into edition_step (edition_id, name, position, seconds) values (?, ?, ?, ?)")
+                        .params(id, step.getKey(), position, step.getValue())
+                        .update();
+            }
+            position++;
         }
     }
 
