@@ -20,6 +20,7 @@ public class Composer {
 
     private final JdbcClient jdbc;
     private final Campaigns campaigns;
+    private final Editions editions;
     private final Articles articles;
     private final Clinic clinic;
     private final Clock clock;
@@ -28,12 +29,14 @@ public class Composer {
     Composer(
             JdbcClient jdbc,
             Campaigns campaigns,
+            Editions editions,
             Articles articles,
             Clinic clinic,
             Clock clock,
             CampaignSettings settings) {
         this.jdbc = jdbc;
         this.campaigns = campaigns;
+        this.editions = editions;
         this.articles = articles;
         this.clinic = clinic;
         this.clock = clock;
@@ -41,12 +44,25 @@ public class Composer {
     }
 
     /**
-     * The next edition of a digest: every article that none has released yet, newest first.
+     * The next edition of a digest: the one that did not finish, or else every article that none has released yet,
+     * newest first.
      *
      * @param sandbox whether it is for the sandbox, which has a memory of its own of what was released
+     */
+    public Composition digest(Campaign campaign, boolean sandbox) {
+        Optional<Edition> unfinished = editions.unfinished(campaign, sandbox);
+        return unfinished.isPresent()
+                ? new Composition.Unfinished(unfinished.get())
+                : freshDigest(campaign, sandbox).<Composition>map(Composition.Fresh::new)
+                        .orElseGet(Composition.NothingNew::new);
+    }
+
+    /**
+     * The next edition of a digest as it would be if it were composed now.
+     *
      * @return empty where there is nothing new
      */
-    public Optional<Draft> digest(Campaign campaign, boolean sandbox) {
+    public Optional<Draft> freshDigest(Campaign campaign, boolean sandbox) {
         List<Article> unreleased = articles.withIds(unreleased(campaign, sandbox));
         if (unreleased.isEmpty()) {
             return Optional.empty();
@@ -58,13 +74,32 @@ public class Composer {
     }
 
     /**
-     * A mailing sent once.
+     * A mailing sent once; goes on where the same one did not finish.
      *
+     * @param again whether it may go out although it went out before
+     * @throws RepeatedEditionException if it went out before and may not again
+     */
+    public Composition oneOff(Draft draft, boolean again) {
+        Optional<Edition> before = editions.repeatedBy(draft);
+        if (before.isPresent() && !before.get().state().isFinal()) {
+            return new Composition.Unfinished(before.get());
+        }
+        if (before.isPresent() && !again) {
+            throw RepeatedEditionException.of(before.get());
+        }
+        return new Composition.Fresh(draft);
+    }
+
+    /**
+     * What a mailing sent once would be.
+     *
+     * @param template the name of its template
+     * @param subject data, never merged
      * @param markdown what staff wrote, with merge tags
      * @param list whom it is for
      */
-    public Draft oneOff(
-            Campaign campaign, String template, String subject, String markdown, MailingList list, boolean sandbox) {
+    public Draft freshOneOff(String template, String subject, String markdown, MailingList list, boolean sandbox) {
+        Campaign campaign = campaigns.oneOff(subject, template);
         Content content = new Content(template, campaign.title(), subject, today(), List.of(), markdown);
         return new Draft(campaign, content, Set.of(list.id()), sandbox);
     }

@@ -8,7 +8,9 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +39,15 @@ public class Editions {
                 .param(id)
                 .query(Editions::map)
                 .optional();
+    }
+
+    /**
+     * The edition of that number.
+     *
+     * @throws IllegalStateException if there is none; ask {@link #find} where that may be
+     */
+    public Edition get(@Nullable Long id) {
+        return find(Objects.requireNonNull(id)).orElseThrow(() -> new IllegalStateException("no edition " + id));
     }
 
     /** The edition that was composed last, or empty. */
