@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Markdown with front matter. HTML in it is text that is shown. */
 final class MarkdownFile {
 
-    private static final Parser PARSER = Parser.builder().build();
+    private static final Parser PARSER =
+            Parser.builder().maxOpenBlockParsers(100).maxInlineNesting(100).build();
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder().escapeHtml(true).build();
 

@@ -24,8 +24,11 @@ class Memory {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    /** @param reason null where the verdict says all */
-    record Outcome(Verdict verdict, @Nullable String reason) {}
+    /**
+     * @param article the id of the article that the item is
+     * @param reason null where the verdict says all
+     */
+    record Outcome(long article, Verdict verdict, @Nullable String reason) {}
 
     Memory(Articles articles, Clock clock, PlatformTransactionManager transactions) {
         this.articles = articles;
@@ -44,7 +47,10 @@ class Memory {
     Outcome remember(String source, Draft draft, Identities identities, Set<Long> seen) {
         for (int tried = 1; ; tried++) {
             try {
-                return Objects.requireNonNull(transaction.execute(status -> judge(source, draft, identities, seen)));
+                Outcome outcome =
+                        Objects.requireNonNull(transaction.execute(status -> judge(source, draft, identities, seen)));
+                seen.add(outcome.article());
+                return outcome;
             } catch (DataIntegrityViolationException | ConcurrencyFailureException e) {
                 // Another process has just stored the same item: now it is known.
                 if (tried == TRIES) {
@@ -67,8 +73,7 @@ class Memory {
         if (id == null) {
             long added = articles.add(source, draft, clock.instant().truncatedTo(ChronoUnit.MICROS));
             articles.remember(added, unknown);
-            seen.add(added);
-            return new Outcome(Verdict.NEW, null);
+            return new Outcome(added, Verdict.NEW, null);
         }
         // Also those of a duplicate: when its source edits it, it is still no news.
         articles.remember(id, unknown);
@@ -77,15 +82,16 @@ class Memory {
 
     private Outcome compare(String source, Draft draft, Article article, Set<Long> seen) {
         if (!article.source().equals(source)) {
-            return new Outcome(Verdict.DUPLICATE, "the source %s brought it first".formatted(article.source()));
+            return new Outcome(
+                    article.id(), Verdict.DUPLICATE, "the source %s brought it first".formatted(article.source()));
         }
-        if (!seen.add(article.id())) {
-            return new Outcome(Verdict.DUPLICATE, "the source holds it more than once");
+        if (seen.contains(article.id())) {
+            return new Outcome(article.id(), Verdict.DUPLICATE, "the source holds it more than once");
         }
         if (draft.isAsIn(article)) {
-            return new Outcome(Verdict.KNOWN, null);
+            return new Outcome(article.id(), Verdict.KNOWN, null);
         }
         articles.update(article.id(), draft, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        return new Outcome(Verdict.EDITED, null);
+        return new Outcome(article.id(), Verdict.EDITED, null);
     }
 }

@@ -38,7 +38,7 @@ record TextBlock(@Nullable String marker, List<String> lines, boolean indented) 
     }
 
     int number() {
-        return marker == null ? 0 : Integer.parseInt(marker.replaceAll("\\D", ""));
+        return marker != null && isNumbered() ? Integer.parseInt(marker.replaceAll("\\D", "")) : 0;
     }
 
     boolean isRule() {
@@ -86,8 +86,9 @@ record TextBlock(@Nullable String marker, List<String> lines, boolean indented) 
 
     /** The text as HTML; breaks are kept where they were made on purpose. */
     String content() {
-        boolean onPurpose = lines.subList(0, lines.size() - 1).stream()
-                .anyMatch(line -> line.strip().length() < BROKEN_ON_PURPOSE);
+        boolean onPurpose = !isItem()
+                && lines.subList(0, lines.size() - 1).stream()
+                        .anyMatch(line -> line.strip().length() < BROKEN_ON_PURPOSE);
         return lines.stream()
                 .map(line -> Entities.escape(Characters.line(line)))
                 .collect(Collectors.joining(onPurpose ? "<br>" : " "));
