@@ -1,0 +1,60 @@
+package org.mailround.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Reads the command line, runs the command, and turns what went wrong into one sentence and an exit code. */
+public final class Cli {
+
+    private static final Pattern PROPERTY = Pattern.compile("--(spring|server|mailround|logging|management)\\.[^=]+=.*", Pattern.DOTALL);
+    private static final Pattern PROPERTY_WITHOUT_VALUE =
+            Pattern.compile("--(spring|server|mailround|logging|management)\\.[^=]+");
+
+    private Cli() {}
+
+    /**
+     * Runs one command to its end.
+     *
+     * @param args as the caller typed them
+     * @return the exit code
+     */
+    public static int run(String... args) {
+        List<String> properties = new ArrayList<>();
+        List<String> words = new ArrayList<>();
+        for (String arg : args) {
+            (PROPERTY.matcher(arg).matches() ? properties : words).add(arg);
+        }
+        try (Program program = new Program(properties)) {
+            CommandLine commandLine = new CommandLine(new MailroundCommand(program), new Commands(program))
+                    .setOut(writer(System.out))
+                    .setErr(writer(System.err))
+                    .setUsageHelpAutoWidth(true)
+                    .setParameterExceptionHandler(Cli::wrongUsage)
+                    .setExecutionExceptionHandler((e, line, result) -> Failure.of(e).tell(line, program.console()));
+            return commandLine.execute(words.toArray(String[]::new));
+        }
+    }
+
+    private static PrintWriter writer(java.io.PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    private static int wrongUsage(ParameterException e, String[] args) {
+        CommandLine line = e.getCommandLine();
+        for (String arg : args) {
+            if (PROPERTY_WITHOUT_VALUE.matcher(arg).matches()) {
+                line.getErr().println(arg + " needs a value: write " + arg + "=VALUE.");
+                return ExitCode.WRONG_USAGE;
+            }
+        }
+        line.getErr().println(e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr());
+        line.getErr().println("See: ./" + line.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.WRONG_USAGE;
+    }
+}

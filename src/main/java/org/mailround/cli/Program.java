@@ -1,0 +1,98 @@
+package org.mailround.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mailround.Mailround;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The program behind a command: started when the command first asks for a part of it. */
+class Program implements AutoCloseable {
+
+    private final List<String> properties;
+    private final Console console = new Console();
+    private @Nullable Path dataDirectory;
+    private @Nullable ConfigurableApplicationContext context;
+
+    Program(List<String> properties) {
+        this.properties = new ArrayList<>(properties);
+    }
+
+    Console console() {
+        return console;
+    }
+
+    void dataDirectory(Path directory) {
+        this.dataDirectory = directory;
+    }
+
+    void json(boolean json) {
+        console.json(json);
+    }
+
+    /** One more property, as if it had been typed. */
+    void set(String name, String value) {
+        properties.add("--" + name + "=" + value);
+    }
+
+    /** A part of the running program. */
+    <T> T get(Class<T> type) {
+        return context().getBean(type);
+    }
+
+    /** Hears what the rooms say while they work. */
+    void listen(ApplicationListener<?> listener) {
+        context().addApplicationListener(listener);
+    }
+
+    private ConfigurableApplicationContext context() {
+        if (context == null) {
+            context = start();
+        }
+        return context;
+    }
+
+    private ConfigurableApplicationContext start() {
+        Path home = home();
+        Path data = dataDirectory != null ? dataDirectory : given("mailround.data-dir", home.resolve("data"));
+        // before H2 loads: its server is for other processes of this machine, and by itself listens to everybody
+        System.setProperty("h2.bindAddress", "127.0.0.1");
+        List<String> args = new ArrayList<>(properties);
+        args.add("--mailround.home=" + home);
+        args.add("--mailround.data-dir=" + data.toAbsolutePath().normalize());
+        SpringApplication application = new SpringApplication(Mailround.class);
+        application.setDefaultProperties(
+                java.util.Map.of("spring.config.location", "classpath:/,optional:file:" + home.resolve("config") + "/"));
+        ConfigurableApplicationContext started = application.run(args.toArray(String[]::new));
+        // beans are made when they are needed, but wrong settings are told at start
+        started.getBeansWithAnnotation(ConfigurationProperties.class);
+        return started;
+    }
+
+    private Path home() {
+        return given("mailround.home", Path.of(System.getProperty("mailround.home", "")))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    private Path given(String name, Path otherwise) {
+        String prefix = "--" + name + "=";
+        return properties.stream()
+                .filter(property -> property.startsWith(prefix))
+                .map(property -> Path.of(property.substring(prefix.length())))
+                .reduce((first, last) -> last)
+                .orElse(otherwise);
+    }
+
+    @Override
+    public void close() {
+        console.close();
+        if (context != null) {
+            context.close();
+        }
+    }
+}
