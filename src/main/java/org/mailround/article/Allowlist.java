@@ -37,8 +37,9 @@ final class Allowlist {
 
     /** What is allowed of this HTML; everything else is dropped, its text kept where it is text. */
     static String sanitise(String html) {
-        // The sanitizer splits {{ with a comment against template engines in browsers; nothing here is a template.
-        String safe = POLICY.sanitize(html).replace("{<!-- -->{", "{{");
+        // The sanitizer splits {{ with a comment against template engines in browsers, and knows no other comment.
+        // Nothing here is a template, and the words are to stay as they are.
+        String safe = POLICY.sanitize(html).replace("<!-- -->", "");
         return Characters.lines(safe).strip();
     }
 

@@ -45,6 +45,9 @@ final class Feed {
                     "%s breaks off or is damaged at line %d: try later, or ask whoever runs the site"
                             .formatted(url, e.getLineNumber()),
                     e);
+        } catch (StackOverflowError e) {
+            throw new UnreadableException(
+                    "%s is nested too deeply to be a feed: ask whoever runs the site".formatted(url), e);
         } catch (FeedException | IllegalArgumentException e) {
             throw new UnreadableException(
                     "%s is neither RSS nor Atom: use the address of an RSS or Atom feed".formatted(url), e);

@@ -4,11 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
@@ -21,7 +18,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Gets what is at a web address: within a time, up to a size, over a few redirects. */
@@ -75,45 +71,15 @@ final class HttpFetcher {
             // The request's own timeout ends with the head of the answer.
             return answer.get(total.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw timedOut(shown, e);
+            throw HttpFailure.timedOut(shown, total, e);
         } catch (ExecutionException e) {
-            throw failed(shown, e.getCause() == null ? e : e.getCause());
+            throw HttpFailure.of(shown, total, e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnreadableException("%s was not read to the end: collect again".formatted(shown), e);
         } finally {
             answer.cancel(true);
         }
-    }
-
-    private UnreadableException failed(String shown, Throwable cause) {
-        for (Throwable e = cause; e != null; e = e.getCause()) {
-            if (e instanceof LimitedBody.TooLargeException) {
-                return Fetched.tooLarge(shown);
-            }
-            if (e instanceof UnknownHostException || e instanceof java.nio.channels.UnresolvedAddressException) {
-                return new UnreadableException(
-                        "%s: no computer of that name is known: check the spelling".formatted(shown), cause);
-            }
-            if (e instanceof HttpConnectTimeoutException || e instanceof java.net.http.HttpTimeoutException) {
-                return timedOut(shown, cause);
-            }
-            if (e instanceof SSLException) {
-                return new UnreadableException(
-                        "%s has no certificate that can be trusted: ask whoever runs the site".formatted(shown), cause);
-            }
-        }
-        if (cause instanceof ConnectException) {
-            return new UnreadableException(
-                    "%s: nothing answers there: check the address, or try later".formatted(shown), cause);
-        }
-        return new UnreadableException("%s broke off its answer: try later".formatted(shown), cause);
-    }
-
-    private UnreadableException timedOut(String shown, Throwable cause) {
-        return new UnreadableException(
-                "%s did not answer within %d s: try later, or check the address".formatted(shown, total.toSeconds()),
-                cause);
     }
 
     private static @Nullable URI redirect(HttpResponse<byte[]> response, String url) throws UnreadableException {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class NavigationDebris {
 
     private static final Pattern ARROW = Pattern.compile(
-            "(?i)[←→«»‹›<>\\s]*(next|previous|prev|newer|older)( (post|article|entry|story|blog))?[←→«»‹›<>:\\s]*");
+            "(?i)[←→«»‹›<>\\s]*(next|previous|prev|newer|older)( (post|article|entry))?[←→«»‹›<>:\\s]*");
     private static final int TITLE = 200;
     private static final int MOST_LINES = 8;
 

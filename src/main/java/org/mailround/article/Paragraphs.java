@@ -39,16 +39,13 @@ final class Paragraphs {
 
     private static final String ANY_BLOCK = String.join(",", BLOCKS) + "," + String.join(",", BOXES);
 
-    /** Deeper boxes are somebody's attack on the stack; of them the bare text is kept. */
-    private static final int DEEPEST = 100;
-
     private final Element out = new Element("body");
     private @Nullable Element open;
 
     /** Leaves blocks alone as children of this element: every loose run of text becomes a paragraph. */
     static void arrange(Element body) {
         Paragraphs paragraphs = new Paragraphs();
-        paragraphs.take(body, 0);
+        paragraphs.take(body);
         paragraphs.close();
         body.empty().appendChildren(List.copyOf(paragraphs.out.childNodes()));
         for (Element box : body.select(String.join(",", BOXES))) {
@@ -63,7 +60,7 @@ final class Paragraphs {
         }
     }
 
-    private void take(Element box, int depth) {
+    private void take(Element box) {
         for (Node child : List.copyOf(box.childNodes())) {
             if (child instanceof Comment) {
                 continue;
@@ -73,11 +70,7 @@ final class Paragraphs {
                 out.appendChild(element);
             } else if (child instanceof Element element && isBox(element)) {
                 close();
-                if (depth < DEEPEST) {
-                    take(element, depth + 1);
-                } else {
-                    inline(new TextNode(element.text()));
-                }
+                take(element);
                 close();
             } else {
                 inline(child);

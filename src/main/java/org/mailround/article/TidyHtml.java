@@ -1,5 +1,7 @@
 package org.mailround.article;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -17,6 +19,9 @@ final class TidyHtml {
                     + " nav, button, input, select, textarea, svg, math, audio, video, canvas, map, [hidden],"
                     + " [style~=(?i)display\\s*:\\s*none]";
 
+    /** No text needs more; an attack on the stack does. */
+    private static final int DEEPEST = 80;
+
     private static final Pattern FEED_FOOTER = Pattern.compile("The post .+ appeared first on .+");
     private static final Pattern NOT_SPOKEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -29,6 +34,7 @@ final class TidyHtml {
         document.outputSettings().prettyPrint(false);
         Element body = document.body();
         body.select(DROPPED).remove();
+        flatten(body);
         cleanCharacters(body);
         links(body, base);
         images(body, base);
@@ -42,6 +48,17 @@ final class TidyHtml {
     /** Whether two lines say the same, however they are punctuated. */
     static boolean sayTheSame(String one, String other) {
         return spoken(one).equals(spoken(other));
+    }
+
+    /** Of what is nested too deeply the bare text is kept. */
+    private static void flatten(Element body) {
+        List<Element> deep = new ArrayList<>();
+        body.traverse((node, depth) -> {
+            if (depth == DEEPEST && node instanceof Element element) {
+                deep.add(element);
+            }
+        });
+        deep.forEach(element -> element.text(element.text()));
     }
 
     private static void cleanCharacters(Element body) {

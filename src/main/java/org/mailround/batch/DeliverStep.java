@@ -36,7 +36,8 @@ class DeliverStep implements Tasklet {
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) {
         StepExecution step = chunk.getStepContext().getStepExecution();
         Edition edition = editions.get(new RoundContext(step.getJobExecution()).edition());
-        try (Pulse pulse = new Pulse(events, "deliver", ledger.accounting(edition).outstanding())) {
+        try (Pulse pulse =
+                new Pulse(events, "deliver", ledger.accounting(edition).outstanding())) {
             Optional<RelayTrouble> trouble = courier.deliver(edition, range(step), settled -> {
                 contribution.incrementWriteCount(1);
                 pulse.reached(settled);

@@ -18,8 +18,12 @@ public sealed interface Mission {
      * @param template null for the usual one
      * @param again whether it may go out although it went out before
      */
-    record OneOff(String subject, Path body, String list, @Nullable String template, boolean again)
-            implements Mission {
+    record OneOff(
+            String subject,
+            Path body,
+            String list,
+            @Nullable String template,
+            boolean again) implements Mission {
 
         /** The template that a one-off has when none is named. */
         public static final String TEMPLATE = "announcement";
@@ -29,14 +33,13 @@ public sealed interface Mission {
         }
     }
 
-    /** @param run tells this run from every other, so that each is a job instance of its own */
-    private static JobParametersBuilder parameters(String run) {
-        return new JobParametersBuilder().addString("run", run);
-    }
-
-    /** This mission as parameters of a run. */
+    /**
+     * This mission as job parameters.
+     *
+     * @param run tells this run from every other, so that each is a job instance of its own
+     */
     default JobParameters toParameters(String run) {
-        JobParametersBuilder parameters = parameters(run);
+        JobParametersBuilder parameters = new JobParametersBuilder().addString("run", run);
         if (this instanceof Digest digest) {
             return parameters.addString("campaign", digest.campaign(), false).toJobParameters();
         }
@@ -46,8 +49,9 @@ public sealed interface Mission {
                 .addString("body", oneOff.body().toString(), false)
                 .addString("list", oneOff.list(), false)
                 .addString("again", String.valueOf(oneOff.again()), false);
-        if (oneOff.template() != null) {
-            parameters.addString("template", oneOff.template(), false);
+        String template = oneOff.template();
+        if (template != null) {
+            parameters.addString("template", template, false);
         }
         return parameters.toJobParameters();
     }

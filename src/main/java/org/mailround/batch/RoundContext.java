@@ -52,7 +52,8 @@ class RoundContext {
         context.putLong(EDITION, edition);
     }
 
-    @Nullable Long edition() {
+    @Nullable
+    Long edition() {
         return context.containsKey(EDITION) ? context.getLong(EDITION) : null;
     }
 

@@ -52,6 +52,15 @@ class RoundJob {
                 .build();
     }
 
+    /** Lists and articles alone, for a look at what would go out. */
+    @Bean
+    Job gather(ImportStep imports, CollectStep collects) {
+        return new JobBuilder("gather", repository)
+                .start(step("import", imports))
+                .next(step("collect", collects))
+                .build();
+    }
+
     private Step deliver(DeliverPartitioner partitioner, DeliverStep delivers, int connections) {
         SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("deliver-");
         threads.setConcurrencyLimit(connections);

@@ -13,6 +13,8 @@ import org.mailround.smtp.Relay;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.stereotype.Component;
@@ -23,13 +25,15 @@ public class Rounds {
 
     private final JobOperator jobs;
     private final Job round;
+    private final Job gather;
     private final Editions editions;
     private final Reports reports;
     private final Relay relay;
 
-    Rounds(JobOperator jobs, Job round, Editions editions, Reports reports, Relay relay) {
+    Rounds(JobOperator jobs, Job round, Job gather, Editions editions, Reports reports, Relay relay) {
         this.jobs = jobs;
         this.round = round;
+        this.gather = gather;
         this.editions = editions;
         this.reports = reports;
         this.relay = relay;
@@ -41,8 +45,7 @@ public class Rounds {
      * @throws RuntimeException whatever a room threw, as it threw it
      */
     public RoundResult run(Mission mission) {
-        JobExecution execution = start(mission);
-        rethrow(execution.getAllFailureExceptions());
+        JobExecution execution = start(round, mission.toParameters(newRun()));
         RoundContext context = new RoundContext(execution);
         Map<String, Double> seconds = seconds(execution);
         Long edition = context.edition();
@@ -53,9 +56,27 @@ public class Rounds {
         return new RoundResult(reports.find(edition).orElseThrow(), context.troubles());
     }
 
-    private JobExecution start(Mission mission) {
+    /**
+     * Reads every list and every source, and sends nothing.
+     *
+     * @return the names of the sources that could not be read
+     */
+    List<String> gather() {
+        JobParameters parameters =
+                new JobParametersBuilder().addString("run", newRun()).toJobParameters();
+        return new RoundContext(start(gather, parameters)).brokenSources();
+    }
+
+    /** Tells a run from every other, so that each is a job instance of its own. */
+    private static String newRun() {
+        return UUID.randomUUID().toString();
+    }
+
+    private JobExecution start(Job job, JobParameters parameters) {
         try {
-            return jobs.start(round, mission.toParameters(UUID.randomUUID().toString()));
+            JobExecution execution = jobs.start(job, parameters);
+            rethrow(execution.getAllFailureExceptions());
+            return execution;
         } catch (JobExecutionException e) {
             throw new IllegalStateException("The round could not be started.", e);
         }

@@ -1,7 +1,16 @@
 /** All of Spring Batch, and all firing of schedules: jobs and steps that each fetch, call a room, and say what came. */
 @ApplicationModule(
         allowedDependencies = {
-            "rfc", "clinic", "token", "article", "subscriber", "campaign", "message", "smtp", "delivery", "preflight",
+            "rfc",
+            "clinic",
+            "token",
+            "article",
+            "subscriber",
+            "campaign",
+            "message",
+            "smtp",
+            "delivery",
+            "preflight",
             "report"
         })
 @NullMarked

@@ -53,7 +53,8 @@ public class Composer {
         Optional<Edition> unfinished = editions.unfinished(campaign, sandbox);
         return unfinished.isPresent()
                 ? new Composition.Unfinished(unfinished.get())
-                : freshDigest(campaign, sandbox).<Composition>map(Composition.Fresh::new)
+                : freshDigest(campaign, sandbox)
+                        .<Composition>map(Composition.Fresh::new)
                         .orElseGet(Composition.NothingNew::new);
     }
 

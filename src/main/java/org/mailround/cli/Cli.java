@@ -11,7 +11,8 @@ import picocli.CommandLine.ParameterException;
 /** Reads the command line, runs the command, and turns what went wrong into one sentence and an exit code. */
 public final class Cli {
 
-    private static final Pattern PROPERTY = Pattern.compile("--(spring|server|mailround|logging|management)\\.[^=]+=.*", Pattern.DOTALL);
+    private static final Pattern PROPERTY =
+            Pattern.compile("--(spring|server|mailround|logging|management)\\.[^=]+=.*", Pattern.DOTALL);
     private static final Pattern PROPERTY_WITHOUT_VALUE =
             Pattern.compile("--(spring|server|mailround|logging|management)\\.[^=]+");
 
@@ -35,7 +36,8 @@ public final class Cli {
                     .setErr(writer(System.err))
                     .setUsageHelpAutoWidth(true)
                     .setParameterExceptionHandler(Cli::wrongUsage)
-                    .setExecutionExceptionHandler((e, line, result) -> Failure.of(e).tell(line, program.console()));
+                    .setExecutionExceptionHandler(
+                            (e, line, result) -> Failure.of(e).tell(line, program.console()));
             return commandLine.execute(words.toArray(String[]::new));
         }
     }

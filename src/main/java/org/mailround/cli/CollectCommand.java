@@ -45,7 +45,8 @@ class CollectCommand implements Callable<Integer> {
     private void tell(CollectionResult result) {
         Console console = program.console();
         if (explain) {
-            result.broken().forEach(it -> line(Map.of("source", it.source(), "verdict", "broken", "reason", it.reason())));
+            result.broken()
+                    .forEach(it -> line(Map.of("source", it.source(), "verdict", "broken", "reason", it.reason())));
             result.emptySources().forEach(it -> line(Map.of("source", it, "verdict", "empty")));
             return;
         }
@@ -59,8 +60,7 @@ class CollectCommand implements Callable<Integer> {
         }
     }
 
-    private void line(
-            String source, String title, @Nullable String link, String verdict, @Nullable String reason) {
+    private void line(String source, String title, @Nullable String link, String verdict, @Nullable String reason) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("source", source);
         line.put("title", title);

@@ -1,9 +1,9 @@
 package org.mailround.cli;
 
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;

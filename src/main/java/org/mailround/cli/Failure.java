@@ -57,8 +57,10 @@ record Failure(int exitCode, String sentence) {
                     ExitCode.WRONG_USAGE, "config/application.yaml cannot be read: " + message.replaceAll("\\s+", " "));
         }
         if (cause instanceof SQLException) {
-            return new Failure(ExitCode.FAILED, "The database cannot be used (" + firstLine(message)
-                    + "): check spring.datasource.url and what it names.");
+            return new Failure(
+                    ExitCode.FAILED,
+                    "The database cannot be used (" + firstLine(message)
+                            + "): check spring.datasource.url and what it names.");
         }
         if (cause instanceof UncheckedIOException) {
             return new Failure(ExitCode.FAILED, message);
@@ -77,7 +79,8 @@ record Failure(int exitCode, String sentence) {
 
     private static String kind(BindException e) {
         Class<?> type = e.getTarget().getType().resolve(Object.class);
-        Map<String, String> names = Map.of("int", "whole number", "Integer", "whole number", "Duration", "time such as 5m");
+        Map<String, String> names =
+                Map.of("int", "whole number", "Integer", "whole number", "Duration", "time such as 5m");
         return names.getOrDefault(type.getSimpleName(), type.getSimpleName());
     }
 

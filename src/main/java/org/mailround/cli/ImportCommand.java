@@ -44,7 +44,8 @@ class ImportCommand implements Callable<Integer> {
         int read = 0;
         for (SubscriberFile file : wanted) {
             try {
-                ImportResult result = program.get(Importer.class).importFile(file.path(), file.list(), dryRun, rows -> {});
+                ImportResult result =
+                        program.get(Importer.class).importFile(file.path(), file.list(), dryRun, rows -> {});
                 tell(result);
                 read++;
                 someBad |= result.rejected() > 0;

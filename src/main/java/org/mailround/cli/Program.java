@@ -3,6 +3,7 @@ package org.mailround.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mailround.Mailround;
 import org.springframework.boot.SpringApplication;
@@ -58,19 +59,24 @@ class Program implements AutoCloseable {
 
     private ConfigurableApplicationContext start() {
         Path home = home();
-        Path data = dataDirectory != null ? dataDirectory : given("mailround.data-dir", home.resolve("data"));
         // before H2 loads: its server is for other processes of this machine, and by itself listens to everybody
         System.setProperty("h2.bindAddress", "127.0.0.1");
         List<String> args = new ArrayList<>(properties);
         args.add("--mailround.home=" + home);
-        args.add("--mailround.data-dir=" + data.toAbsolutePath().normalize());
+        args.add("--mailround.data-dir=" + dataDirectory());
         SpringApplication application = new SpringApplication(Mailround.class);
         application.setDefaultProperties(
-                java.util.Map.of("spring.config.location", "classpath:/,optional:file:" + home.resolve("config") + "/"));
+                Map.of("spring.config.location", "classpath:/,optional:file:" + home.resolve("config") + "/"));
         ConfigurableApplicationContext started = application.run(args.toArray(String[]::new));
         // beans are made when they are needed, but wrong settings are told at start
         started.getBeansWithAnnotation(ConfigurationProperties.class);
         return started;
+    }
+
+    /** Where the database, keys, logs and rejected rows are. */
+    Path dataDirectory() {
+        Path directory = dataDirectory != null ? dataDirectory : given("mailround.data-dir", home().resolve("data"));
+        return directory.toAbsolutePath().normalize();
     }
 
     private Path home() {

@@ -60,7 +60,8 @@ class ReportCommand implements Callable<Integer> {
             program.console().print(line);
         } else {
             program.console()
-                    .say("%s  %s  %s".formatted(line.state(), line.address(), line.reply() == null ? "" : line.reply()));
+                    .say("%s  %s  %s"
+                            .formatted(line.state(), line.address(), line.reply() == null ? "" : line.reply()));
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mailround.batch.Mission;
+import org.mailround.batch.PreviewResult;
 import org.mailround.batch.Previews;
 import org.mailround.batch.RoundResult;
 import org.mailround.batch.Rounds;
@@ -47,7 +48,9 @@ class SendCommand implements Callable<Integer> {
     @Option(names = "--again", description = "Send it although the same went to the same list before.")
     private boolean again;
 
-    @Option(names = "--dry-run", description = "Write every mail to DIR/preview/ instead; make no edition, send nothing.")
+    @Option(
+            names = "--dry-run",
+            description = "Write every mail to DIR/preview/ instead; make no edition, send nothing.")
     private boolean dryRun;
 
     @Option(
@@ -114,9 +117,12 @@ class SendCommand implements Callable<Integer> {
     }
 
     private void checkRelay() {
-        if (!sandbox && program.get(Relay.class).isSandbox() && program.get(Editions.class).anyForReal()) {
-            throw new UsageException("A real relay was used before, and none is configured now: set spring.mail.host, or "
-                    + "add --sandbox if the mail shall stay on this machine.");
+        if (!sandbox
+                && program.get(Relay.class).isSandbox()
+                && program.get(Editions.class).anyForReal()) {
+            throw new UsageException(
+                    "A real relay was used before, and none is configured now: set spring.mail.host, or "
+                            + "add --sandbox if the mail shall stay on this machine.");
         }
     }
 
@@ -136,15 +142,18 @@ class SendCommand implements Callable<Integer> {
 
     private int preview(Mission mission, @Nullable EmailAddress testAddress) {
         Previews previews = program.get(Previews.class);
-        Previews.Result result = previews.run(mission, dryRun, testAddress);
+        PreviewResult result = testAddress == null
+                ? previews.writeAll(mission)
+                : dryRun ? previews.write(mission, testAddress) : previews.send(mission, testAddress);
         program.console().say(result.sentence());
         if (program.console().isJson()) {
             program.console().print(result);
         }
         return switch (result.outcome()) {
             case DONE, NOTHING_NEW -> ExitCode.FINISHED;
-            case REFUSED_BY_RELAY -> ExitCode.FINISHED_WITH_SOME_LOST;
-            case NOT_REACHED -> ExitCode.OUTSTANDING;
+            case HELD -> ExitCode.FAILED;
+            case REFUSED -> ExitCode.FINISHED_WITH_SOME_LOST;
+            case NOT_SENT -> ExitCode.OUTSTANDING;
         };
     }
 
@@ -152,7 +161,8 @@ class SendCommand implements Callable<Integer> {
         Console console = program.console();
         console.say(Sentences.of(result.report()));
         if (result.report().relay().equals("sandbox") && result.report().edition() != null) {
-            console.say("The mail is in the sandbox: open " + program.dataDirectory().resolve("sandbox/index.html"));
+            console.say("The mail is in the sandbox: open "
+                    + program.dataDirectory().resolve("sandbox/index.html") + " in a browser.");
         }
         if (console.isJson()) {
             console.print(result.report());

@@ -1,8 +1,18 @@
 /** Commands. */
 @ApplicationModule(
         allowedDependencies = {
-            "rfc", "clinic", "token", "article", "subscriber", "campaign", "message", "smtp", "delivery", "preflight",
-            "report", "batch"
+            "rfc",
+            "clinic",
+            "token",
+            "article",
+            "subscriber",
+            "campaign",
+            "message",
+            "smtp",
+            "delivery",
+            "preflight",
+            "report",
+            "batch"
         })
 @NullMarked
 package org.mailround.cli;

@@ -1,6 +1,7 @@
 package org.mailround.report;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mailround.campaign.Edition;
@@ -31,6 +32,11 @@ public class Reports {
     /** The report of the edition that was composed last, or empty on a fresh database. */
     public Optional<Report> latest() {
         return editions.latest().map(this::of);
+    }
+
+    /** What there is to report while there is no edition at all. */
+    public Report nothingYet() {
+        return Report.withoutEdition("", "", "nothing-new", 0, List.of(), Map.of());
     }
 
     private Report of(Edition edition) {

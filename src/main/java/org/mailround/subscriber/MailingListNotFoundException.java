@@ -14,7 +14,8 @@ public class MailingListNotFoundException extends RuntimeException {
     static MailingListNotFoundException named(String name, List<String> known) {
         return new MailingListNotFoundException(
                 known.isEmpty()
-                        ? "There is no list “%s”, nor any other: put it into subscribers/ as %s.csv.".formatted(name, name)
+                        ? "There is no list “%s”, nor any other: put it into subscribers/ as %s.csv."
+                                .formatted(name, name)
                         : "There is no list “%s”: the lists are %s.".formatted(name, String.join(", ", known)));
     }
 }

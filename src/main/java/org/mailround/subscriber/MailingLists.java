@@ -42,8 +42,9 @@ public class MailingLists {
      * @throws MailingListNotFoundException if there is none
      */
     public MailingList named(String name) {
-        return find(name).orElseThrow(() -> MailingListNotFoundException.named(
-                name, all().stream().map(MailingList::name).toList()));
+        return find(name)
+                .orElseThrow(() -> MailingListNotFoundException.named(
+                        name, all().stream().map(MailingList::name).toList()));
     }
 
     /** Every list, by name. */

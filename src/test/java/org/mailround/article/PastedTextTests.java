@@ -2,6 +2,10 @@ package org.mailround.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class PastedTextTests {
@@ -14,74 +18,11 @@ class PastedTextTests {
     }
 
     @Test
-    void aPageCopiedFromABlogKeepsItsShape() {
-        PastedText text = PastedText.of("""
-                Why Do My Knees Ache on the Stairs?
+    void aPageCopiedFromABlogKeepsItsShape() throws IOException {
+        PastedText text = PastedText.of(fixture("stairs.txt"));
 
-                Aching knees on the stairs worry many people. You’re doing the right thing by walking, yet each flight reminds you of it, and nobody has told you why that is.
-
-                Common Causes
-
-                Here are some reasons:
-
-                - Weak thighs
-
-                The muscles in front of the thigh carry the knee. Without them every step lands on the joint itself, which complains sooner or later.
-
-                - Old shoes
-
-                Soles wear out long before the shoe looks worn. Look at the heel from behind: if it leans, so do you, with every single step.
-
-                For instance, somebody who changes nothing but the shoes may notice a difference within a few weeks already, and walk more.
-
-                What Helps
-
-                1. Take the stairs slowly
-
-                Use the rail, and put the whole foot on the step. There is no prize for being first, whatever your grandchildren say.
-
-                2. Strengthen the thighs
-
-                Sit down and stand up ten times, three times a day. A chair is all the equipment you need for this exercise.
-
-                These small things help most people, and they cost nothing but a little patience on every day of the week.
-
-                See someone if:
-
-                - The knee is hot
-
-                - It wakes you at night
-
-                These signs want a closer look, so do not wait for them to go away on their own, as they seldom do that.
-
-                Next
-                Next
-
-                Five Breakfasts You Shouldn't Skip""");
-
-        assertThat(text.html())
-                .isEqualTo(
-                        "<p>Aching knees on the stairs worry many people. You’re doing the right thing by walking, yet"
-                                + " each flight reminds you of it, and nobody has told you why that is.</p>"
-                                + "<h2>Common Causes</h2><p>Here are some reasons:</p>"
-                                + "<ul><li><p><strong>Weak thighs</strong></p><p>The muscles in front of the thigh carry the"
-                                + " knee. Without them every step lands on the joint itself, which complains sooner or"
-                                + " later.</p></li>"
-                                + "<li><p><strong>Old shoes</strong></p><p>Soles wear out long before the shoe looks worn. Look"
-                                + " at the heel from behind: if it leans, so do you, with every single step.</p></li></ul>"
-                                + "<p>For instance, somebody who changes nothing but the shoes may notice a difference within a"
-                                + " few weeks already, and walk more.</p>"
-                                + "<h2>What Helps</h2>"
-                                + "<ol><li><p><strong>Take the stairs slowly</strong></p><p>Use the rail, and put the whole foot"
-                                + " on the step. There is no prize for being first, whatever your grandchildren say.</p></li>"
-                                + "<li><p><strong>Strengthen the thighs</strong></p><p>Sit down and stand up ten times, three"
-                                + " times a day. A chair is all the equipment you need for this exercise.</p></li></ol>"
-                                + "<p>These small things help most people, and they cost nothing but a little patience on every"
-                                + " day of the week.</p>"
-                                + "<p>See someone if:</p>"
-                                + "<ul><li>The knee is hot</li><li>It wakes you at night</li></ul>"
-                                + "<p>These signs want a closer look, so do not wait for them to go away on their own, as they"
-                                + " seldom do that.</p>");
+        assertThat(text.title()).isEqualTo("Stairs Without Aching Knees");
+        assertThat(text.html()).isEqualTo(fixture("stairs.html").replace("\n", ""));
     }
 
     @Test
@@ -174,6 +115,12 @@ class PastedTextTests {
     void markupAndExpressionsAreText() {
         assertThat(html("Say <script>alert(1)</script> & [[${7*7}]] {{first_name}}."))
                 .isEqualTo("<p>Say &lt;script&gt;alert(1)&lt;/script&gt; &amp; [[${7*7}]] {{first_name}}.</p>");
+    }
+
+    private static String fixture(String name) throws IOException {
+        try (InputStream in = PastedTextTests.class.getResourceAsStream("/articles/" + name)) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static String html(String text) {
