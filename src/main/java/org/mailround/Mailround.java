@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 public class Mailround {
 
     public static void main(String[] args) {
-        System.exit(Cli.run(args));
+        System.exit(Cli.run(Mailround.class, args));
     }
 
     @Bean

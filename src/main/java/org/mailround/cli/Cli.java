@@ -1,5 +1,8 @@
 package org.mailround.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,19 +24,24 @@ public final class Cli {
     /**
      * Runs one command to its end.
      *
+     * @param application what Spring starts from
      * @param args as the caller typed them
      * @return the exit code
      */
-    public static int run(String... args) {
+    public static int run(Class<?> application, String... args) {
+        return run(application, utf8(FileDescriptor.out), utf8(FileDescriptor.err), args);
+    }
+
+    static int run(Class<?> application, PrintStream out, PrintStream err, String... args) {
         List<String> properties = new ArrayList<>();
         List<String> words = new ArrayList<>();
         for (String arg : args) {
             (PROPERTY.matcher(arg).matches() ? properties : words).add(arg);
         }
-        try (Program program = new Program(properties)) {
+        try (Program program = new Program(application, properties, new Console(out, err))) {
             CommandLine commandLine = new CommandLine(new MailroundCommand(program), new Commands(program))
-                    .setOut(writer(System.out))
-                    .setErr(writer(System.err))
+                    .setOut(writer(out))
+                    .setErr(writer(err))
                     .setUsageHelpAutoWidth(true)
                     .setParameterExceptionHandler(Cli::wrongUsage)
                     .setExecutionExceptionHandler(
@@ -42,8 +50,12 @@ public final class Cli {
         }
     }
 
-    private static PrintWriter writer(java.io.PrintStream stream) {
+    private static PrintWriter writer(PrintStream stream) {
         return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
     private static int wrongUsage(ParameterException e, String[] args) {

@@ -1,9 +1,6 @@
 package org.mailround.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -18,12 +15,17 @@ class Console implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final PrintStream out = utf8(FileDescriptor.out);
-    private final PrintStream err = utf8(FileDescriptor.err);
+    private final PrintStream out;
+    private final PrintStream err;
     private final boolean terminal = System.console() != null;
     private boolean json;
     private @Nullable ProgressBar bar;
     private String barOf = "";
+
+    Console(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
 
     void json(boolean asked) {
         this.json = asked;
@@ -80,10 +82,6 @@ class Console implements AutoCloseable {
             bar.close();
             bar = null;
         }
-    }
-
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.mailround.Mailround;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.ApplicationListener;
@@ -14,12 +13,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The program behind a command: started when the command first asks for a part of it. */
 class Program implements AutoCloseable {
 
+    private final Class<?> application;
     private final List<String> properties;
-    private final Console console = new Console();
+    private final Console console;
     private @Nullable Path dataDirectory;
     private @Nullable ConfigurableApplicationContext context;
 
-    Program(List<String> properties) {
+    Program(Class<?> application, List<String> properties, Console console) {
+        this.application = application;
+        this.console = console;
         this.properties = new ArrayList<>(properties);
     }
 
@@ -64,10 +66,10 @@ class Program implements AutoCloseable {
         List<String> args = new ArrayList<>(properties);
         args.add("--mailround.home=" + home);
         args.add("--mailround.data-dir=" + dataDirectory());
-        SpringApplication application = new SpringApplication(Mailround.class);
-        application.setDefaultProperties(
+        SpringApplication spring = new SpringApplication(application);
+        spring.setDefaultProperties(
                 Map.of("spring.config.location", "classpath:/,optional:file:" + home.resolve("config") + "/"));
-        ConfigurableApplicationContext started = application.run(args.toArray(String[]::new));
+        ConfigurableApplicationContext started = spring.run(args.toArray(String[]::new));
         // beans are made when they are needed, but wrong settings are told at start
         started.getBeansWithAnnotation(ConfigurationProperties.class);
         return started;

@@ -1,7 +1,6 @@
 package org.mailround.cli;
 
 import java.util.Objects;
-import org.mailround.Mailround;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version that the jar says it is. */
@@ -9,7 +8,7 @@ class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        String version = Mailround.class.getPackage().getImplementationVersion();
+        String version = Version.class.getPackage().getImplementationVersion();
         return new String[] {"Mailround " + Objects.requireNonNullElse(version, "(from its sources)")};
     }
 }

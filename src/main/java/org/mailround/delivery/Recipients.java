@@ -55,9 +55,11 @@ public class Recipients {
         return new Row(id, line);
     }
 
+    /** Who was left out may have an older reply too, but it is not why. */
     private static @Nullable String reply(ResultSet row) throws SQLException {
+        DeliveryState state = DeliveryState.of(row.getString("state"));
         Integer code = row.getObject("reply_code", Integer.class);
-        if (code == null) {
+        if (code == null || state == DeliveryState.SUPPRESSED || state == DeliveryState.CANCELLED) {
             return row.getString("reason");
         }
         return new SmtpReply(code, row.getString("reply_status"), row.getString("reply_text")).line();

@@ -101,10 +101,18 @@ public class Preflight {
         if (isReserved(sender.publicUrl())) {
             objections.add("mailround.public-url is on a domain made for examples: write your own there.");
         }
+        if (isLoopback(sender.publicUrl())) {
+            objections.add("mailround.public-url is on this machine, where no subscriber gets to: write the https:// "
+                    + "address of your public pages there, or leave it out.");
+        }
         if (isReserved(clinic.website())) {
             objections.add("mailround.clinic.website is still the sample clinic's: write your own there.");
         }
         return objections;
+    }
+
+    private static boolean isLoopback(@Nullable URI url) {
+        return url != null && "http".equals(url.getScheme());
     }
 
     private static boolean isReserved(@Nullable URI url) {
