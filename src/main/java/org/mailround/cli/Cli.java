@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -14,10 +15,9 @@ import picocli.CommandLine.ParameterException;
 /** Reads the command line, runs the command, and turns what went wrong into one sentence and an exit code. */
 public final class Cli {
 
-    private static final Pattern PROPERTY =
-            Pattern.compile("--(spring|server|mailround|logging|management)\\.[^=]+=.*", Pattern.DOTALL);
-    private static final Pattern PROPERTY_WITHOUT_VALUE =
-            Pattern.compile("--(spring|server|mailround|logging|management)\\.[^=]+");
+    private static final String NAME = "--(?<name>(spring|server|mailround|logging|management)\\.[^=]+)";
+    private static final Pattern PROPERTY = Pattern.compile(NAME + "=(?<value>.*)", Pattern.DOTALL);
+    private static final Pattern PROPERTY_WITHOUT_VALUE = Pattern.compile(NAME);
 
     private Cli() {}
 
@@ -33,12 +33,16 @@ public final class Cli {
     }
 
     static int run(Class<?> application, PrintStream out, PrintStream err, String... args) {
-        List<String> properties = new ArrayList<>();
-        List<String> words = new ArrayList<>();
-        for (String arg : args) {
-            (PROPERTY.matcher(arg).matches() ? properties : words).add(arg);
-        }
-        try (Program program = new Program(application, properties, new Console(out, err))) {
+        try (Program program = new Program(application, new Console(out, err))) {
+            List<String> words = new ArrayList<>();
+            for (String arg : args) {
+                Matcher property = PROPERTY.matcher(arg);
+                if (property.matches()) {
+                    program.set(property.group("name"), property.group("value"));
+                } else {
+                    words.add(arg);
+                }
+            }
             CommandLine commandLine = new CommandLine(new MailroundCommand(program), new Commands(program))
                     .setOut(writer(out))
                     .setErr(writer(err))

@@ -1,8 +1,7 @@
 package org.mailround.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -14,15 +13,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 class Program implements AutoCloseable {
 
     private final Class<?> application;
-    private final List<String> properties;
+    private final Map<String, String> properties = new LinkedHashMap<>();
     private final Console console;
     private @Nullable Path dataDirectory;
     private @Nullable ConfigurableApplicationContext context;
 
-    Program(Class<?> application, List<String> properties, Console console) {
+    Program(Class<?> application, Console console) {
         this.application = application;
         this.console = console;
-        this.properties = new ArrayList<>(properties);
     }
 
     Console console() {
@@ -37,9 +35,9 @@ class Program implements AutoCloseable {
         console.json(json);
     }
 
-    /** One more property, as if it had been typed. */
+    /** Sets a property; the last wins, where Spring would join what was typed twice by a comma. */
     void set(String name, String value) {
-        properties.add("--" + name + "=" + value);
+        properties.put(name, value);
     }
 
     /** A part of the running program. */
@@ -63,13 +61,14 @@ class Program implements AutoCloseable {
         Path home = home();
         // before H2 loads: its server is for other processes of this machine, and by itself listens to everybody
         System.setProperty("h2.bindAddress", "127.0.0.1");
-        List<String> args = new ArrayList<>(properties);
-        args.add("--mailround.home=" + home);
-        args.add("--mailround.data-dir=" + dataDirectory());
+        set("mailround.home", home.toString());
+        set("mailround.data-dir", dataDirectory().toString());
         SpringApplication spring = new SpringApplication(application);
         spring.setDefaultProperties(
                 Map.of("spring.config.location", "classpath:/,optional:file:" + home.resolve("config") + "/"));
-        ConfigurableApplicationContext started = spring.run(args.toArray(String[]::new));
+        ConfigurableApplicationContext started = spring.run(properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new));
         // beans are made when they are needed, but wrong settings are told at start
         started.getBeansWithAnnotation(ConfigurationProperties.class);
         return started;
@@ -88,12 +87,8 @@ class Program implements AutoCloseable {
     }
 
     private Path given(String name, Path otherwise) {
-        String prefix = "--" + name + "=";
-        return properties.stream()
-                .filter(property -> property.startsWith(prefix))
-                .map(property -> Path.of(property.substring(prefix.length())))
-                .reduce((first, last) -> last)
-                .orElse(otherwise);
+        String value = properties.get(name);
+        return value == null ? otherwise : Path.of(value);
     }
 
     @Override
