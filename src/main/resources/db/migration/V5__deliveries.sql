@@ -10,7 +10,7 @@ create table delivery (
     state           varchar(12)  not null check (position(' ' || state || ' ' in ' planned claimed accepted deferred '
                                      || 'rejected expired uncertain suppressed cancelled ') > 0),
     -- why it is suppressed, cancelled or expired
-    reason          varchar(40),
+    reason          varchar(200),
     -- what feedback told later about an accepted one
     feedback        varchar(12) check (position(' ' || feedback || ' ' in ' bounced complained ') > 0),
     attempts        integer      not null,

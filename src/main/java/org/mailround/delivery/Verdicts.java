@@ -45,7 +45,7 @@ class Verdicts {
             return refused(edition, claim, refused.reply());
         }
         if (submission instanceof Lost lost && lost.finalDotHandedOver()) {
-            return new Settlement(claim, DeliveryState.UNCERTAIN, null, lost.reason(), null);
+            return new Settlement(claim, DeliveryState.UNCERTAIN, null, "no reply to the final dot", null);
         }
         SmtpReply reply =
                 submission instanceof Troubled troubled ? troubled.trouble().reply() : null;

@@ -2,11 +2,13 @@ package org.mailround.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mailround.Database;
+import org.mailround.DyingRelay;
 import org.mailround.TestHouse;
 import org.mailround.TestRelay;
 import org.mailround.batch.Mission.Digest;
@@ -181,9 +184,9 @@ class RoundsTests {
         assertThat(recipients(report))
                 .extracting(RecipientLine::state, RecipientLine::reply)
                 .contains(
-                        org.assertj.core.groups.Tuple.tuple("rejected", "550 5.1.1 no such user"),
-                        org.assertj.core.groups.Tuple.tuple("rejected", "554 5.7.1 no newsletters here"),
-                        org.assertj.core.groups.Tuple.tuple("deferred", "450 4.2.0 greylisted"));
+                        tuple("rejected", "550 5.1.1 no such user"),
+                        tuple("rejected", "554 5.7.1 no newsletters here"),
+                        tuple("deferred", "450 4.2.0 greylisted"));
     }
 
     @Test
@@ -199,7 +202,7 @@ class RoundsTests {
 
         relay.behave(new TestRelay.Behaviour() {});
         assertThat(rounds.run(WEEKLY).report().deferred()).isEqualTo(4);
-        house.clock().advance(java.time.Duration.ofMinutes(10));
+        house.clock().advance(Duration.ofMinutes(10));
         Report last = rounds.run(WEEKLY).report();
 
         assertThat(last.edition()).isEqualTo(first.edition());
@@ -216,7 +219,7 @@ class RoundsTests {
             }
         });
         rounds.run(WEEKLY);
-        house.clock().advance(java.time.Duration.ofDays(4));
+        house.clock().advance(Duration.ofDays(4));
 
         Report report = rounds.run(WEEKLY).report();
 
@@ -241,21 +244,29 @@ class RoundsTests {
     }
 
     @Test
-    void aConnectionLostAfterTheFinalDotLeavesOneUncertain() {
-        relay.behave(new TestRelay.Behaviour() {
-            @Override
-            public void afterContent(String recipient) throws RejectException {
-                if (recipient.startsWith("ana")) {
-                    throw new IllegalStateException("the server dies with the message in its hands");
-                }
-            }
-        });
+    void whatWasHandedOverWithoutAReplyIsUncertainAndNotSentAgain() {
+        try (DyingRelay dying = new DyingRelay(".");
+                TestHouse other = new TestHouse(
+                        database, home, "spring.mail.host=127.0.0.1", "spring.mail.port=" + dying.port())) {
+            Report report = other.get(Rounds.class).run(WEEKLY).report();
 
-        Report report = rounds.run(WEEKLY).report();
+            assertThat(report.uncertain()).isEqualTo(4);
+            assertThat(report.balanced()).isTrue();
+            assertThat(report.state()).isEqualTo("finished");
+            assertThat(other.get(Rounds.class).run(WEEKLY).report().state()).isEqualTo("nothing-new");
+        }
+    }
 
-        assertThat(report.uncertain() + report.deferred()).isEqualTo(1);
-        assertThat(report.accepted()).isEqualTo(3);
-        assertThat(report.balanced()).isTrue();
+    @Test
+    void whatWasNotHandedOverStepsAsideAfterThreeBrokenConnections() {
+        try (DyingRelay dying = new DyingRelay("DATA");
+                TestHouse other = new TestHouse(
+                        database, home, "spring.mail.host=127.0.0.1", "spring.mail.port=" + dying.port())) {
+            Report report = other.get(Rounds.class).run(WEEKLY).report();
+
+            assertThat(report.deferred()).isEqualTo(4);
+            assertThat(report.state()).isEqualTo("stopped");
+        }
     }
 
     @Test
