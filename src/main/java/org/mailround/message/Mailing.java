@@ -72,10 +72,12 @@ public final class Mailing {
 
     /** The Message-ID of a delivery, in angle brackets; the same at every attempt. */
     public String messageId(long deliveryId) {
-        return "<%s@%s>"
-                .formatted(
-                        tokens.sign(edition.signingKey(), Purpose.MESSAGE_ID, deliveryId),
-                        sender.from().address().domain());
+        return messageId(tokens, sender, edition, deliveryId);
+    }
+
+    static String messageId(Tokens tokens, Sender sender, Edition edition, long deliveryId) {
+        String token = tokens.sign(edition.signingKey(), Purpose.MESSAGE_ID, deliveryId);
+        return "<" + token + "@" + sender.from().address().domain() + ">";
     }
 
     private byte[] octets(Recipient recipient, Instant date, long linksFor, String messageId, byte[] shared) {

@@ -25,4 +25,9 @@ public class MessageFactory {
     public Mailing mailing(Edition edition, Variant variant) {
         return new Mailing(edition, variant, sender, clinic.zone(), tokens);
     }
+
+    /** The Message-ID of a delivery, in angle brackets: the same at every attempt. */
+    public String messageId(Edition edition, long deliveryId) {
+        return Mailing.messageId(tokens, sender, edition, deliveryId);
+    }
 }

@@ -24,6 +24,11 @@ public class Renderer {
         this.sender = sender;
     }
 
+    /** Whether there are files for a template of this name. */
+    public boolean hasTemplate(String name) {
+        return templates.has(name);
+    }
+
     /**
      * Renders content that uses no attributes of its recipients.
      *

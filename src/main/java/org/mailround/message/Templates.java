@@ -34,6 +34,12 @@ class Templates {
         engine.setEngineContextFactory(new StrictContexts());
     }
 
+    boolean has(String name) {
+        return NAME.matcher(name).matches()
+                && Files.isRegularFile(folder.resolve(name + ".html"))
+                && Files.isRegularFile(folder.resolve(name + ".txt"));
+    }
+
     /**
      * @param name of the template, without ending
      * @throws TemplateException if there is no such template: one has an HTML and a text file

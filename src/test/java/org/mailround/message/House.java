@@ -107,7 +107,7 @@ class House {
                 subject,
                 "00",
                 "0001",
-                true,
+                null,
                 0,
                 List.of(),
                 NOON,

@@ -1,0 +1,46 @@
+package org.mailround.subscriber;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.mailround.subscriber.SubscriberRow.Person;
+
+/** Rows that go into the database in one transaction. */
+final class Chunk {
+
+    private static final int MOST_ROWS = 1000;
+    private static final long MOST_CHARACTERS = 4_000_000;
+
+    private final Map<String, Person> people = new LinkedHashMap<>();
+    private final Set<String> canonicals = new HashSet<>();
+    private long characters;
+
+    void add(Person person) {
+        people.put(person.canonical(), person);
+        canonicals.add(person.canonical());
+        characters += person.profile().attributes().length();
+    }
+
+    /** Someone whose row is bad, but who is in the file. */
+    void mention(String canonical) {
+        canonicals.add(canonical);
+    }
+
+    Collection<Person> people() {
+        return people.values();
+    }
+
+    Set<String> canonicals() {
+        return canonicals;
+    }
+
+    boolean isEmpty() {
+        return canonicals.isEmpty();
+    }
+
+    boolean isFull() {
+        return canonicals.size() >= MOST_ROWS || characters >= MOST_CHARACTERS;
+    }
+}

@@ -1,0 +1,121 @@
+package org.mailround.subscriber;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the known columns may hold. Each method gives null for a blank cell and throws an IllegalArgumentException that
+ * says what is expected for a bad one; it does not repeat the cell, whose text may be a person's.
+ */
+final class FieldRules {
+
+    private static final Set<String> FREQUENCIES = Set.of("weekly", "fortnightly", "monthly");
+    private static final Pattern SEPARATOR = Pattern.compile("\\|");
+    private static final int LONGEST_LANGUAGE = 35;
+    private static final int LONGEST_ZONE = 50;
+    private static final int LONGEST_TOPICS = 1000;
+
+    private FieldRules() {}
+
+    static @Nullable String language(String cell) {
+        if (cell.isBlank()) {
+            return null;
+        }
+        try {
+            String tag = new Locale.Builder()
+                    .setLanguageTag(cell.strip().replace('_', '-'))
+                    .build()
+                    .toLanguageTag();
+            return requireLength(tag, LONGEST_LANGUAGE, "language");
+        } catch (IllformedLocaleException e) {
+            throw new IllegalArgumentException("language is no language tag such as en or pt-BR", e);
+        }
+    }
+
+    static @Nullable String timeZone(String cell) {
+        if (cell.isBlank()) {
+            return null;
+        }
+        try {
+            return requireLength(ZoneId.of(cell.strip()).getId(), LONGEST_ZONE, "time_zone");
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("time_zone is no time zone such as Europe/London", e);
+        }
+    }
+
+    static @Nullable String topics(String cell) {
+        if (cell.isBlank()) {
+            return null;
+        }
+        String topics = SEPARATOR
+                .splitAsStream(cell)
+                .map(topic -> Cells.line(topic, LONGEST_TOPICS).toLowerCase(Locale.ROOT))
+                .filter(topic -> !topic.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("|"));
+        return topics.isEmpty() ? null : requireLength(topics, LONGEST_TOPICS, "topics");
+    }
+
+    static @Nullable String frequency(String cell) {
+        if (cell.isBlank()) {
+            return null;
+        }
+        String frequency = cell.strip().toLowerCase(Locale.ROOT);
+        if (!FREQUENCIES.contains(frequency)) {
+            throw new IllegalArgumentException("frequency is not weekly, fortnightly or monthly");
+        }
+        return frequency;
+    }
+
+    /** A date or a time of ISO 8601; a blank may stand for the T, as spreadsheets and databases write it. */
+    static @Nullable Instant time(String cell, ZoneId zone) {
+        if (cell.isBlank()) {
+            return null;
+        }
+        try {
+            Instant time = instant(cell.strip(), zone).truncatedTo(ChronoUnit.MICROS);
+            int year = time.atZone(zone).getYear();
+            if (year >= 1900 && year <= 9999) {
+                return time;
+            }
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(badTime(), e);
+        }
+        throw new IllegalArgumentException(badTime());
+    }
+
+    private static Instant instant(String text, ZoneId zone) {
+        if (text.length() <= 10) {
+            return LocalDate.parse(text).atStartOfDay(zone).toInstant();
+        }
+        String iso = text.charAt(10) == ' ' ? text.substring(0, 10) + 'T' + text.substring(11) : text;
+        TemporalAccessor time = DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                iso, ZonedDateTime::from, OffsetDateTime::from, LocalDateTime::from);
+        return time instanceof LocalDateTime local ? local.atZone(zone).toInstant() : Instant.from(time);
+    }
+
+    private static String badTime() {
+        return "consent_at is no date or time such as 2024-05-31 or 2024-05-31T14:30:00Z";
+    }
+
+    private static String requireLength(String text, int longest, String column) {
+        if (text.length() > longest) {
+            throw new IllegalArgumentException("%s is longer than %d characters".formatted(column, longest));
+        }
+        return text;
+    }
+}

@@ -1,0 +1,94 @@
+package org.mailround.subscriber;
+
+import java.nio.file.Path;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.mailround.subscriber.SubscriberRow.Bad;
+import org.mailround.subscriber.SubscriberRow.Person;
+
+/** One file on its way into the database: gathers its rows in chunks and counts what became of them. */
+final class ImportRun {
+
+    private final long listId;
+    private final RowParser parser;
+    private final Repeats repeats;
+    private final Intake intake;
+    private final @Nullable RejectFile rejects;
+    private final LongConsumer rowsRead;
+
+    private final Ids seen = new Ids();
+    private Chunk chunk = new Chunk();
+    private long rows;
+    private long added;
+    private long changed;
+    private long unchanged;
+    private long rejected;
+    private long notResurrected;
+
+    /** @param rejects null for a rehearsal, which writes nothing */
+    ImportRun(
+            long listId,
+            RowParser parser,
+            Repeats repeats,
+            Intake intake,
+            @Nullable RejectFile rejects,
+            LongConsumer rowsRead) {
+        this.listId = listId;
+        this.parser = parser;
+        this.repeats = repeats;
+        this.intake = intake;
+        this.rejects = rejects;
+        this.rowsRead = rowsRead;
+    }
+
+    void take(CsvRow row) {
+        SubscriberRow meaning = parser.parse(row);
+        if (meaning instanceof Bad bad) {
+            reject(row, bad);
+        } else if (meaning instanceof Person person) {
+            rows++;
+            if (repeats.isOverruled(person.canonical(), row.line())) {
+                unchanged++;
+            } else {
+                chunk.add(person);
+            }
+        }
+        if (chunk.isFull()) {
+            finish();
+        }
+    }
+
+    /** Takes in what is gathered. */
+    void finish() {
+        if (!chunk.isEmpty()) {
+            Taken taken = rejects == null ? intake.rehearse(listId, chunk) : intake.take(listId, chunk);
+            added += taken.added();
+            changed += taken.changed();
+            unchanged += taken.unchanged();
+            notResurrected += taken.notResurrected();
+            taken.seen().forEach(seen::add);
+            chunk = new Chunk();
+        }
+        rowsRead.accept(rows);
+    }
+
+    boolean isNotInFile(long subscriberId) {
+        return !seen.contains(subscriberId);
+    }
+
+    ImportResult result(String list, Path file, long noLongerInFile, @Nullable Path rejectFile) {
+        return new ImportResult(
+                list, file, rows, added, changed, unchanged, rejected, notResurrected, noLongerInFile, rejectFile);
+    }
+
+    private void reject(CsvRow row, Bad bad) {
+        rows++;
+        rejected++;
+        if (bad.canonical() != null) {
+            chunk.mention(bad.canonical());
+        }
+        if (rejects != null) {
+            rejects.add(row, bad.reason());
+        }
+    }
+}

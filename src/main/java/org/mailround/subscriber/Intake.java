@@ -1,0 +1,129 @@
+package org.mailround.subscriber;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.mailround.subscriber.SubscriberRow.Person;
+import org.mailround.token.Tokens;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Decides what a chunk of rows changes, and changes it. */
+@Component
+class Intake {
+
+    private static final int MOST_ATTEMPTS = 4;
+
+    private final SubscriberTable subscribers;
+    private final SubscriptionTable subscriptions;
+    private final Tokens tokens;
+    private final Clock clock;
+    private final TransactionTemplate transactions;
+
+    Intake(
+            SubscriberTable subscribers,
+            SubscriptionTable subscriptions,
+            Tokens tokens,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.subscribers = subscribers;
+        this.subscriptions = subscriptions;
+        this.tokens = tokens;
+        this.clock = clock;
+        this.transactions = new TransactionTemplate(transactions);
+        // a caller's transaction would be spoilt by the first refused chunk
+        this.transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /**
+     * Takes the chunk in, in a transaction of its own. Where another process brings the same people at the same
+     * moment, one of the two is refused by the database, looks again, and finds them known.
+     */
+    Taken take(long listId, Chunk chunk) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return Objects.requireNonNull(transactions.execute(status -> take(listId, chunk, false)));
+            } catch (DataIntegrityViolationException | ConcurrencyFailureException e) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Tells what {@link #take(long, Chunk)} would do. */
+    Taken rehearse(long listId, Chunk chunk) {
+        return take(listId, chunk, true);
+    }
+
+    private Taken take(long listId, Chunk chunk, boolean rehearsal) {
+        Map<String, Known> known = subscribers.find(listId, chunk.canonicals());
+        Map<String, String> digests = digests(chunk.people(), known);
+        Set<String> suppressed = digests.isEmpty() ? Set.of() : subscribers.suppressed(digests.values());
+        Changes changes = new Changes();
+        long unchanged = 0;
+        long gone = 0;
+        long changed = 0;
+        for (Person person : chunk.people()) {
+            Known before = known.get(person.canonical());
+            if (before == null ? suppressed.contains(digests.get(person.canonical())) : before.isGone()) {
+                gone++;
+            } else if (before == null) {
+                changes.newcomers().put(person.canonical(), person);
+            } else if (changes.note(before, person)) {
+                changed++;
+            } else {
+                unchanged++;
+            }
+        }
+        List<Long> seen = new ArrayList<>();
+        known.values().forEach(one -> seen.add(one.id()));
+        if (!rehearsal) {
+            seen.addAll(write(listId, changes, digests));
+        }
+        long joined = changes.joining().size();
+        return new Taken(changes.newcomers().size() + joined, changed - joined, unchanged, gone, seen);
+    }
+
+    /** The ids of the newcomers. */
+    private List<Long> write(long listId, Changes changes, Map<String, String> digests) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        TreeMap<Long, Consent> joining = new TreeMap<>(changes.joining());
+        List<Long> newIds = new ArrayList<>();
+        if (!changes.newcomers().isEmpty()) {
+            subscribers.insert(changes.newcomers().values(), digests, now);
+            Map<String, Long> ids = subscribers.ids(changes.newcomers().keySet());
+            changes.newcomers().forEach((canonical, person) -> {
+                Long id = Objects.requireNonNull(ids.get(canonical));
+                joining.put(id, person.consent());
+                newIds.add(id);
+            });
+        }
+        subscribers.update(changes.profiles(), now);
+        subscriptions.insertConfirmed(listId, joining, now);
+        subscriptions.confirm(listId, changes.confirming(), now);
+        return newIds;
+    }
+
+    /** Of those who are not known yet; the others have theirs in the database. */
+    private Map<String, String> digests(Collection<Person> people, Map<String, Known> known) {
+        Map<String, String> digests = new HashMap<>();
+        for (Person person : people) {
+            if (!known.containsKey(person.canonical())) {
+                digests.put(person.canonical(), tokens.digest(person.canonical()));
+            }
+        }
+        return digests;
+    }
+}

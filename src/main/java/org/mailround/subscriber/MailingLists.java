@@ -1,0 +1,71 @@
+package org.mailround.subscriber;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The lists that are known here. */
+@Component
+public class MailingLists {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final TransactionTemplate transactions;
+
+    MailingLists(JdbcClient jdbc, Clock clock, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.transactions = new TransactionTemplate(transactions);
+        this.transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** @param name compared without case */
+    public Optional<MailingList> find(String name) {
+        return jdbc.sql("select id, name from mailing_list where name = ?")
+                .param(name.toLowerCase(Locale.ROOT))
+                .query(MailingList.class)
+                .optional();
+    }
+
+    /**
+     * The list of that name.
+     *
+     * @param name compared without case
+     * @throws MailingListNotFoundException if there is none
+     */
+    public MailingList named(String name) {
+        return find(name)
+                .orElseThrow(() -> MailingListNotFoundException.named(
+                        name, all().stream().map(MailingList::name).toList()));
+    }
+
+    /** Every list, by name. */
+    public List<MailingList> all() {
+        return jdbc.sql("select id, name from mailing_list order by name")
+                .query(MailingList.class)
+                .list();
+    }
+
+    /** The list of this name, which is made, and there for all to see, if there was none. */
+    MailingList findOrCreate(String name) {
+        return find(name).orElseGet(() -> {
+            try {
+                transactions.executeWithoutResult(
+                        status -> jdbc.sql("insert into mailing_list (name, created_at) values (?, ?)")
+                                .params(name, OffsetDateTime.now(clock))
+                                .update());
+            } catch (DuplicateKeyException e) {
+                // another process was quicker, and its list is as good
+            }
+            return find(name).orElseThrow();
+        });
+    }
+}

@@ -1,0 +1,89 @@
+package org.mailround.subscriber;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bad rows of one import, as a CSV file for people to mend: line and reason, then the columns as they were. It
+ * appears when it is complete. It holds people's data, so only its owner may read it (that is how temporary files are
+ * made where there are POSIX permissions, and moving keeps them).
+ */
+final class RejectFile implements Closeable {
+
+    private final Path target;
+    private final Columns columns;
+
+    private @Nullable Path temporary;
+    private @Nullable CsvWriter writer;
+
+    RejectFile(Path target, Columns columns) {
+        this.target = target;
+        this.columns = columns;
+    }
+
+    void add(CsvRow row, String reason) {
+        try {
+            if (writer == null) {
+                writer = begin();
+            }
+            List<String> cells = columns.cellsOf(row);
+            writer.writeRecord(line(Long.toString(row.line()), reason, cells));
+        } catch (IOException | UncheckedIOException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Puts the file in its place; without a bad row, one of an earlier run is removed. Null if there is none now. */
+    @Nullable
+    Path complete() {
+        try {
+            if (writer == null || temporary == null) {
+                Files.deleteIfExists(target);
+                return null;
+            }
+            writer.close();
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            temporary = null;
+            return target;
+        } catch (IOException | UncheckedIOException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (temporary != null && writer != null) {
+            writer.close();
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private CsvWriter begin() throws IOException {
+        Path folder = Files.createDirectories(target.toAbsolutePath().getParent());
+        Path file = Files.createTempFile(folder, "rejects", ".tmp");
+        temporary = file;
+        CsvWriter csv = CsvWriter.builder().build(file);
+        csv.writeRecord(line("line", "reason", columns.original()));
+        return csv;
+    }
+
+    private static List<String> line(String line, String reason, List<String> cells) {
+        List<String> all = new ArrayList<>(cells.size() + 2);
+        all.add(line);
+        all.add(reason);
+        all.addAll(cells);
+        return all;
+    }
+
+    private IllegalStateException failed(Exception cause) {
+        return new IllegalStateException("the bad rows cannot be written to " + target, cause);
+    }
+}

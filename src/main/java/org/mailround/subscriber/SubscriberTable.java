@@ -1,0 +1,137 @@
+package org.mailround.subscriber;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mailround.subscriber.SubscriberRow.Person;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementSetter;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.stereotype.Component;
+
+/** People in the database, many at once. */
+@Component
+class SubscriberTable {
+
+    private final JdbcTemplate jdbc;
+
+    SubscriberTable(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Those of the given people who are known, by canonical address, as seen from this list. */
+    Map<String, Known> find(long listId, Collection<String> canonicals) {
+        Map<String, Known> known = new HashMap<>();
+        jdbc.query(
+                """
+                select s.id, s.canonical, s.first_name, s.last_name, s.language, s.time_zone, s.topics, s.frequency,
+                    s.attributes, p.address_digest, n.state, n.consent_source, n.consent_at
+                from subscriber s
+                left join suppression p on p.address_digest = s.address_digest
+                left join subscription n on n.subscriber_id = s.id and n.list_id = ?
+                where s.canonical = any(?)
+                """,
+                statement -> {
+                    statement.setLong(1, listId);
+                    statement.setArray(2, statement.getConnection().createArrayOf("varchar", canonicals.toArray()));
+                },
+                (RowCallbackHandler) row -> known.put(row.getString("canonical"), known(row)));
+        return known;
+    }
+
+    /** Those of the given digests that are suppressed. */
+    Set<String> suppressed(Collection<String> digests) {
+        Set<String> suppressed = new HashSet<>();
+        jdbc.query(
+                "select address_digest from suppression where address_digest = any(?)",
+                anyOf(digests),
+                (RowCallbackHandler) row -> suppressed.add(row.getString(1)));
+        return suppressed;
+    }
+
+    /** @param digests by canonical address */
+    void insert(Collection<Person> people, Map<String, String> digests, OffsetDateTime now) {
+        jdbc.batchUpdate("""
+                insert into subscriber (address, canonical, address_digest, first_name, last_name, language, time_zone,
+                    topics, frequency, attributes, created_at, updated_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, people, people.size(), (statement, person) -> {
+            statement.setString(1, person.address().text());
+            statement.setString(2, person.canonical());
+            statement.setString(3, digests.get(person.canonical()));
+            int next = setProfile(statement, 4, person.profile());
+            statement.setObject(next, now);
+            statement.setObject(next + 1, now);
+        });
+    }
+
+    Map<String, Long> ids(Collection<String> canonicals) {
+        Map<String, Long> ids = new HashMap<>();
+        jdbc.query(
+                "select canonical, id from subscriber where canonical = any(?)", anyOf(canonicals), (RowCallbackHandler)
+                        row -> ids.put(row.getString(1), row.getLong(2)));
+        return ids;
+    }
+
+    /** @param profiles by id */
+    void update(Map<Long, Profile> profiles, OffsetDateTime now) {
+        jdbc.batchUpdate("""
+                update subscriber set first_name = ?, last_name = ?, language = ?, time_zone = ?, topics = ?,
+                    frequency = ?, attributes = ?, updated_at = ?
+                where id = ?
+                """, List.copyOf(profiles.entrySet()), Math.max(profiles.size(), 1), (statement, profile) -> {
+            int next = setProfile(statement, 1, profile.getValue());
+            statement.setObject(next, now);
+            statement.setLong(next + 1, profile.getKey());
+        });
+    }
+
+    private static PreparedStatementSetter anyOf(Collection<String> values) {
+        return statement -> statement.setArray(1, statement.getConnection().createArrayOf("varchar", values.toArray()));
+    }
+
+    private static int setProfile(PreparedStatement statement, int first, Profile profile) throws SQLException {
+        int next = first;
+        statement.setString(next++, profile.firstName());
+        statement.setString(next++, profile.lastName());
+        statement.setString(next++, profile.language());
+        statement.setString(next++, profile.timeZone());
+        statement.setString(next++, profile.topics());
+        statement.setString(next++, profile.frequency());
+        statement.setString(next++, profile.attributes());
+        return next;
+    }
+
+    private static Known known(ResultSet row) throws SQLException {
+        Profile profile = new Profile(
+                row.getString("first_name"),
+                row.getString("last_name"),
+                row.getString("language"),
+                row.getString("time_zone"),
+                row.getString("topics"),
+                row.getString("frequency"),
+                row.getString("attributes"));
+        Consent consent = new Consent(
+                row.getString("consent_source"), instant(row.getObject("consent_at", OffsetDateTime.class)));
+        boolean suppressed = row.getString("address_digest") != null;
+        return new Known(row.getLong("id"), profile, suppressed, row.getString("state"), consent);
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    static @Nullable OffsetDateTime utc(@Nullable Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,54 @@
+package org.mailround.subscriber;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import org.mailround.rfc.EmailAddress;
+import org.mailround.token.Tokens;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Addresses that must not be mailed, whatever any list says. Known by a keyed hash, which outlives a person's erasure. */
+@Component
+public class Suppressions {
+
+    private final JdbcClient jdbc;
+    private final Tokens tokens;
+    private final Clock clock;
+
+    Suppressions(JdbcClient jdbc, Tokens tokens, Clock clock) {
+        this.jdbc = jdbc;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /**
+     * Never mail this address again. Where it is suppressed already, the first reason stands.
+     *
+     * @param reason one word of at most 40 characters, such as {@code complaint}
+     */
+    public void suppress(EmailAddress address, String reason) {
+        // No insert that fails on a duplicate: on PostgreSQL that would spoil the caller's transaction.
+        jdbc.sql("""
+                insert into suppression (address_digest, reason, created_at)
+                select d.digest, cast(:reason as varchar(40)), cast(:now as timestamp with time zone)
+                from (select cast(:digest as varchar(64)) as digest) d
+                where not exists (select 1 from suppression s where s.address_digest = d.digest)
+                """)
+                .param("reason", reason)
+                .param("now", OffsetDateTime.now(clock))
+                .param("digest", digest(address))
+                .update();
+    }
+
+    public boolean isSuppressed(EmailAddress address) {
+        return jdbc.sql("select count(*) from suppression where address_digest = ?")
+                        .param(digest(address))
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private String digest(EmailAddress address) {
+        return tokens.digest(address.canonical());
+    }
+}

@@ -1,0 +1,7 @@
+/** Who gets mail: subscribers, their lists and consent, suppression, and the import of CSV lists. */
+@ApplicationModule(allowedDependencies = {"rfc", "clinic", "token"})
+@NullMarked
+package org.mailround.subscriber;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
