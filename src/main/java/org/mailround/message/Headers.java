@@ -14,8 +14,10 @@ import org.mailround.rfc.EmailAddress;
  */
 final class Headers {
 
-    // RFC 2047 section 2 for lines with encoded words; others might have 78
-    private static final int LINE = 76;
+    // RFC 5322 section 2.1.1
+    private static final int LINE = 78;
+    // RFC 2047 section 2
+    private static final int LINE_OF_ENCODED_WORDS = 76;
 
     // RFC 5322 section 2.1.1: 998, less the blank and what may stand around it
     private static final int LONGEST_WORD = 990;
@@ -32,7 +34,7 @@ final class Headers {
     /** A header of running text: Subject. */
     Headers text(String name, String value) {
         refuseControls(name, value);
-        int room = LINE - name.length() - 2;
+        int room = LINE_OF_ENCODED_WORDS - name.length() - 2;
         boolean plain = isPlain(value)
                 && value.equals(value.strip())
                 && words(value).stream().allMatch(word -> word.length() < room)
@@ -50,7 +52,7 @@ final class Headers {
     /** A header that begins with what people call it, and ends with how machines do: List-Id. */
     Headers phrase(String name, String phrase, String token) {
         refuseControls(name, phrase + token);
-        List<String> words = new ArrayList<>(spokenName(phrase, LINE - name.length() - 2));
+        List<String> words = new ArrayList<>(spokenName(phrase, LINE_OF_ENCODED_WORDS - name.length() - 2));
         words.add(" " + token);
         return write(name, words);
     }
@@ -115,11 +117,13 @@ final class Headers {
 
     private Headers write(String name, List<String> words) {
         lines.append(name).append(':');
+        boolean encoded = words.stream().anyMatch(word -> word.startsWith(" =?"));
+        int longest = encoded ? LINE_OF_ENCODED_WORDS : LINE;
         int column = name.length() + 1;
         boolean first = true;
         for (String word : words) {
             String spaced = first && !word.startsWith(" ") ? " " + word : word;
-            if (column + spaced.length() > LINE) {
+            if (column + spaced.length() > longest) {
                 lines.append("\r\n");
                 column = 0;
             }

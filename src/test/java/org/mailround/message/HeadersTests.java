@@ -70,6 +70,15 @@ class HeadersTests {
         assertThat(to(null)).isEqualTo("To: ana@example.com\r\n");
     }
 
+    @Test
+    void aLineIsFoldedOnlyWhereItIsTooLong() {
+        String fits = "x".repeat(78 - "Message-ID: ".length());
+
+        assertThat(new Headers().tokens("Message-ID", List.of(fits))).hasToString("Message-ID: " + fits + "\r\n");
+        assertThat(new Headers().tokens("Message-ID", List.of(fits + "x")))
+                .hasToString("Message-ID:\r\n " + fits + "x\r\n");
+    }
+
     @ParameterizedTest
     @MethodSource("controls")
     void refusesControls(int control) {
