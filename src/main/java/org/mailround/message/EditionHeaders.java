@@ -1,6 +1,5 @@
 package org.mailround.message;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.mailround.campaign.Campaign;
 import org.mailround.campaign.Edition;
@@ -32,7 +31,7 @@ final class EditionHeaders {
         if (sender.publicUrl() != null) {
             headers.tokens("List-Unsubscribe-Post", List.of("List-Unsubscribe=One-Click"));
         }
-        return headers.tokens("List-Id", listId())
+        return headers.append(listId())
                 .tokens("Feedback-ID", List.of(feedbackId()))
                 .tokens("Precedence", List.of("bulk"))
                 .tokens("MIME-Version", List.of("1.0"))
@@ -44,22 +43,20 @@ final class EditionHeaders {
     }
 
     /** RFC 2919: the id never changes; the title before it is for people, and is cut where both would be too long. */
-    private List<String> listId() {
+    private Headers listId() {
         String domain = sender.from().address().domain();
         String label = label();
-        String id = "<" + label.substring(0, Math.min(label.length(), Math.max(1, 250 - domain.length()))) + "."
+        String id = "<" + label.substring(0, Math.min(label.length(), Math.max(1, 247 - domain.length()))) + "."
                 + domain + ">";
         String title = Clean.line(edition.campaign().title());
         for (int end = title.length(); end > 0; end = title.offsetByCodePoints(end, -1)) {
-            List<String> tokens =
-                    new ArrayList<>(Headers.phrase(title.substring(0, end).strip(), 60));
-            tokens.add(id);
-            // folding puts a line break before a token, which may be counted too
-            if (tokens.stream().mapToInt(token -> token.length() + 3).sum() <= LIST_ID_LONGEST) {
-                return tokens;
+            Headers header =
+                    new Headers().phrase("List-Id", title.substring(0, end).strip(), id);
+            if (header.toString().length() - "List-Id: \r\n".length() <= LIST_ID_LONGEST) {
+                return header;
             }
         }
-        return List.of(id);
+        return new Headers().tokens("List-Id", List.of(id));
     }
 
     private String label() {

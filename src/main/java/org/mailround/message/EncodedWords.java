@@ -3,6 +3,7 @@ package org.mailround.message;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -18,20 +19,29 @@ final class EncodedWords {
     // section 5 (3): what may stand for itself even in a display name
     private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!*+-/";
 
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
     private EncodedWords() {}
 
-    /** @param firstRoom how long the first word may be; at least 20 */
+    /**
+     * One word where the text fits into one, else several.
+     *
+     * @param firstRoom how long the first may be; at least 20
+     */
     static List<String> of(String text, int firstRoom) {
-        boolean quoted = text.codePoints().map(EncodedWords::quotedLength).sum()
-                <= text.getBytes(StandardCharsets.UTF_8).length * 4 / 3;
+        int room = Math.min(firstRoom, LONGEST) - FRAME;
+        int octets = utf8(text).length;
+        int quotedLength = text.codePoints().map(EncodedWords::quotedLength).sum();
+        boolean encodedFitsAlone = quotedLength > room && octets <= base64Room(room);
+        // mostly ASCII is better quoted: it can be read as it is
+        boolean quoted = quotedLength <= octets * 2 && !encodedFitsAlone;
         List<String> words = new ArrayList<>();
         StringBuilder chunk = new StringBuilder();
         int used = 0;
-        int room = Math.min(firstRoom, LONGEST) - FRAME;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int c = text.codePointAt(i);
-            int length = quoted ? quotedLength(c) : utf8(c).length;
-            if (used + length > (quoted ? room : room / 4 * 3)) {
+            int length = quoted ? quotedLength(c) : utf8(Character.toString(c)).length;
+            if (used + length > (quoted ? room : base64Room(room))) {
                 words.add(word(chunk.toString(), quoted));
                 chunk.setLength(0);
                 used = 0;
@@ -46,8 +56,7 @@ final class EncodedWords {
 
     private static String word(String chunk, boolean quoted) {
         if (!quoted) {
-            byte[] octets = chunk.getBytes(StandardCharsets.UTF_8);
-            return PREFIX + "B?" + Base64.getEncoder().encodeToString(octets) + "?=";
+            return PREFIX + "B?" + Base64.getEncoder().encodeToString(utf8(chunk)) + "?=";
         }
         StringBuilder word = new StringBuilder(PREFIX + "Q?");
         chunk.codePoints().forEach(c -> {
@@ -56,8 +65,8 @@ final class EncodedWords {
             } else if (isPlain(c)) {
                 word.append((char) c);
             } else {
-                for (byte octet : utf8(c)) {
-                    word.append("=%02X".formatted(octet));
+                for (byte octet : utf8(Character.toString(c))) {
+                    word.append('=').append(HEX.toHexDigits(octet));
                 }
             }
         });
@@ -65,14 +74,18 @@ final class EncodedWords {
     }
 
     private static int quotedLength(int c) {
-        return c == ' ' || isPlain(c) ? 1 : 3 * utf8(c).length;
+        return c == ' ' || isPlain(c) ? 1 : 3 * utf8(Character.toString(c)).length;
     }
 
     private static boolean isPlain(int c) {
         return PLAIN.indexOf(c) >= 0;
     }
 
-    private static byte[] utf8(int c) {
-        return Character.toString(c).getBytes(StandardCharsets.UTF_8);
+    private static int base64Room(int room) {
+        return room / 4 * 3;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -3,7 +3,7 @@ package org.mailround.message;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mailround.rfc.EmailAddress;
@@ -17,6 +17,9 @@ final class Headers {
     // RFC 2047 section 2 for lines with encoded words; others might have 78
     private static final int LINE = 76;
 
+    // RFC 5322 section 2.1.1: 998, less the blank and what may stand around it
+    private static final int LONGEST_WORD = 990;
+
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\u2028\u2029]");
     private static final Pattern PRINTABLE = Pattern.compile("[ -~]*");
     private static final Pattern ATOMS =
@@ -28,30 +31,39 @@ final class Headers {
 
     /** A header of running text: Subject. */
     Headers text(String name, String value) {
+        refuseControls(name, value);
         int room = LINE - name.length() - 2;
-        List<String> words = new ArrayList<>();
-        Matcher matcher = WORD.matcher(value);
-        while (matcher.find()) {
-            words.add(matcher.group());
-        }
-        boolean plain =
-                isPlain(value) && value.equals(value.strip()) && words.stream().allMatch(word -> word.length() < room);
-        return write(name, plain ? words : spaced(EncodedWords.of(value, room)));
+        boolean plain = isPlain(value)
+                && value.equals(value.strip())
+                && words(value).stream().allMatch(word -> word.length() < room)
+                && (value.length() < room || mayFold(value));
+        return write(name, plain ? words(value) : spaced(EncodedWords.of(value, room)));
     }
 
     /** A header with one mailbox: From, Reply-To, To. */
     Headers mailbox(String name, @Nullable String displayName, EmailAddress address) {
-        if (displayName == null || displayName.isEmpty()) {
-            return tokens(name, List.of(address.text()));
-        }
-        List<String> tokens = new ArrayList<>(phrase(displayName, LINE - name.length() - 2));
-        tokens.add("<" + address.text() + ">");
-        return tokens(name, tokens);
+        return displayName == null || displayName.isEmpty()
+                ? tokens(name, List.of(address.text()))
+                : phrase(name, displayName, "<" + address.text() + ">");
+    }
+
+    /** A header that begins with what people call it, and ends with how machines do: List-Id. */
+    Headers phrase(String name, String phrase, String token) {
+        refuseControls(name, phrase + token);
+        List<String> words = new ArrayList<>(spokenName(phrase, LINE - name.length() - 2));
+        words.add(" " + token);
+        return write(name, words);
     }
 
     /** A header whose value is written already; it may be folded between the tokens and nowhere else. */
     Headers tokens(String name, List<String> tokens) {
+        tokens.forEach(token -> refuseControls(name, token));
         return write(name, spaced(tokens));
+    }
+
+    Headers append(Headers others) {
+        lines.append(others.lines);
+        return this;
     }
 
     byte[] octets() {
@@ -65,12 +77,32 @@ final class Headers {
     }
 
     /** A display name as RFC 5322 section 3.2.5 wants it: as it is, quoted, or in encoded words. */
-    static List<String> phrase(String name, int room) {
+    private static List<String> spokenName(String name, int room) {
         String quoted = '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-        if (!isPlain(name) || quoted.length() > room) {
-            return EncodedWords.of(name, room);
+        if (isPlain(name) && quoted.length() <= room) {
+            return List.of(" " + (ATOMS.matcher(name).matches() ? name : quoted));
         }
-        return List.of(ATOMS.matcher(name).matches() ? name : quoted);
+        if (isPlain(name) && mayFold(quoted) && words(quoted).stream().allMatch(word -> word.length() < LONGEST_WORD)) {
+            return words(quoted);
+        }
+        // As few words as can be: some readers see blanks between those of a name (Python's issue 128110).
+        List<String> alone = EncodedWords.of(name, EncodedWords.LONGEST);
+        return spaced(alone.size() == 1 ? alone : EncodedWords.of(name, room));
+    }
+
+    private static List<String> words(String value) {
+        return WORD.matcher(value).results().map(MatchResult::group).toList();
+    }
+
+    // Jakarta Mail does not unfold a line that ends with a backslash.
+    private static boolean mayFold(String value) {
+        return !value.contains("\\ ");
+    }
+
+    private static void refuseControls(String name, String value) {
+        if (CONTROL.matcher(value).find()) {
+            throw new IllegalArgumentException("the header " + name + " may not hold a control character");
+        }
     }
 
     private static boolean isPlain(String value) {
@@ -86,9 +118,6 @@ final class Headers {
         int column = name.length() + 1;
         boolean first = true;
         for (String word : words) {
-            if (CONTROL.matcher(word).find()) {
-                throw new IllegalArgumentException("the header " + name + " may not hold a control character");
-            }
             String spaced = first && !word.startsWith(" ") ? " " + word : word;
             if (column + spaced.length() > LINE) {
                 lines.append("\r\n");

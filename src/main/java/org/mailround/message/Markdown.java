@@ -47,21 +47,24 @@ final class Markdown {
 
     private Body render(String source) {
         // Tags are held back while Markdown is read, or the underscores in them could become emphasis.
-        Node document = PARSER.parse(TAG.matcher(source).replaceAll(tag -> {
+        String tagless = TAG.matcher(source).replaceAll(tag -> {
             held.add(tag.group());
             return "\uE000" + (held.size() - 1) + "\uE001";
-        }));
+        });
+        int open = tagless.indexOf("{{");
+        if (open >= 0) {
+            String rest = asWritten(tagless.substring(open)).lines().findFirst().orElse("");
+            throw new MergeTagException("“%s” begins a merge tag that does not end: write }} after it"
+                    .formatted(rest.substring(
+                            0, rest.offsetByCodePoints(0, Math.min(30, rest.codePointCount(0, rest.length()))))));
+        }
+        Node document = PARSER.parse(tagless);
         document.accept(new Filler());
         String html = RENDERER.render(document);
         return new Body(html, PlainText.of(html));
     }
 
     private String filled(String text) {
-        int open = text.indexOf("{{");
-        if (open >= 0) {
-            throw new MergeTagException("“%s” begins a merge tag that does not end: write }} after it"
-                    .formatted(text.substring(open, Math.min(text.length(), open + 30))));
-        }
         return HELD.matcher(text).replaceAll(tag -> Matcher.quoteReplacement(tags.replacement(written(tag.group(1)))));
     }
 

@@ -1,48 +1,76 @@
 package org.mailround.message;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
-/** Quoted-printable (RFC 2045 section 6.7) in pieces that can be put side by side. */
+/**
+ * Quoted-printable (RFC 2045 section 6.7) in pieces that can be put side by side. Written here because Jakarta Mail
+ * looks for its own encoder anew each time, which takes longer than all the rest of a mail.
+ */
 final class QuotedPrintable {
 
-    private QuotedPrintable() {}
+    // with the "=" of a soft line break it is 76
+    private static final int LINE = 75;
+
+    private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LINE_BREAK = {'\r', '\n'};
+    private static final byte[] SOFT_LINE_BREAK = {'=', '\r', '\n'};
+
+    private final ByteArrayOutputStream encoded;
+    private int column;
+
+    private QuotedPrintable(int capacity) {
+        this.encoded = new ByteArrayOutputStream(capacity);
+    }
 
     /**
      * A piece of text that begins at the start of a line and ends at one: after its own line break, or after a soft one
      * that decodes to nothing. So whatever is spliced after it, no line is too long and no blank stands at its end.
+     *
+     * @param text with lines separated by LF
      */
     static byte[] encode(String text) {
-        if (text.isEmpty()) {
-            return new byte[0];
+        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+        QuotedPrintable piece = new QuotedPrintable(octets.length + octets.length / 8 + 8);
+        for (int i = 0; i < octets.length; i++) {
+            piece.write(octets, i);
         }
-        byte[] encoded = encoded(text);
-        if (text.endsWith("\n")) {
-            return encoded;
+        if (piece.column > 0) {
+            piece.breakLine(SOFT_LINE_BREAK);
         }
-        int end = encoded.length;
-        byte[] piece = Arrays.copyOf(encoded, end + 3);
-        piece[end] = '=';
-        piece[end + 1] = '\r';
-        piece[end + 2] = '\n';
-        return piece;
+        return piece.encoded.toByteArray();
     }
 
-    private static byte[] encoded(String text) {
-        ByteArrayOutputStream octets = new ByteArrayOutputStream(text.length() + text.length() / 8 + 16);
-        try (OutputStream encoder = MimeUtility.encode(octets, "quoted-printable")) {
-            encoder.write(text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory takes every octet", e);
-        } catch (MessagingException e) {
-            throw new IllegalStateException("Jakarta Mail knows quoted-printable", e);
+    private void write(byte[] octets, int i) {
+        byte octet = octets[i];
+        if (octet == '\n') {
+            breakLine(LINE_BREAK);
+            return;
         }
-        return octets.toByteArray();
+        boolean plain = isPlain(octets, i);
+        if (column + (plain ? 1 : 3) > LINE) {
+            breakLine(SOFT_LINE_BREAK);
+        }
+        // A dot or "From " there would be changed by relays and mailboxes (RFC 2049 section 3).
+        if (plain && !(column == 0 && (octet == '.' || octet == 'F'))) {
+            encoded.write(octet);
+            column++;
+        } else {
+            encoded.write('=');
+            encoded.write(HEX[(octet >> 4) & 0xf]);
+            encoded.write(HEX[octet & 0xf]);
+            column += 3;
+        }
+    }
+
+    private static boolean isPlain(byte[] octets, int i) {
+        byte octet = octets[i];
+        boolean endsLine = i + 1 < octets.length && octets[i + 1] == '\n';
+        return octet == ' ' ? !endsLine : octet > ' ' && octet <= '~' && octet != '=';
+    }
+
+    private void breakLine(byte[] lineBreak) {
+        encoded.writeBytes(lineBreak);
+        column = 0;
     }
 }
