@@ -18,6 +18,7 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** Composes the edition and freezes it, or finds the one that did not finish. */
@@ -58,7 +59,7 @@ class ComposeStep implements Tasklet {
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) {
         RoundContext round = RoundContext.of(chunk);
-        Optional<EditionComposed> composed = edition(composition(round.mission()), round);
+        Optional<EditionComposed> composed = composed(round);
         if (composed.isEmpty()) {
             contribution.setExitStatus(NOTHING_NEW);
             return RepeatStatus.FINISHED;
@@ -66,6 +67,15 @@ class ComposeStep implements Tasklet {
         round.composed(composed.get().edition().id());
         events.publishEvent(composed.get());
         return RepeatStatus.FINISHED;
+    }
+
+    /** Another process may release an article between our look and our freeze: then its edition is the one. */
+    private Optional<EditionComposed> composed(RoundContext round) {
+        try {
+            return edition(composition(round.mission()), round);
+        } catch (DuplicateKeyException e) {
+            return edition(composition(round.mission()), round);
+        }
     }
 
     private Composition composition(Mission mission) {

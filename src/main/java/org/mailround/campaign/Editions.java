@@ -119,7 +119,8 @@ public class Editions {
 
     /** Nobody is outstanding. */
     public void finish(long id) {
-        jdbc.sql("update edition set state = 'finished', finished_at = ? where id = ? and state = 'sending'")
+        jdbc.sql(
+                        "update edition set state = 'finished', finished_at = ? where id = ? and state in ('sending', 'stopped')")
                 .params(now(clock), id)
                 .update();
     }

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.function.LongConsumer;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.Editions;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -56,10 +57,19 @@ public class Planner {
         long last = count("select coalesce(max(id), 0) from subscriber");
         long written = 0;
         for (long from = 1; from <= last; from += RANGE) {
-            written += planRange(edition.id(), variant, from, Math.min(last, from + RANGE - 1));
+            written += planOnce(edition.id(), variant, from, Math.min(last, from + RANGE - 1));
             progress.accept(written);
         }
         editions.planned(edition.id(), audience(edition.id()));
+    }
+
+    /** Another process may plan the same range at the same moment: what it wrote is seen at the second look. */
+    private int planOnce(long edition, long variant, long from, long to) {
+        try {
+            return planRange(edition, variant, from, to);
+        } catch (DuplicateKeyException e) {
+            return planRange(edition, variant, from, to);
+        }
     }
 
     private int planRange(long edition, long variant, long from, long to) {
