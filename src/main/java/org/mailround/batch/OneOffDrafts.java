@@ -2,7 +2,6 @@ package org.mailround.batch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.mailround.campaign.Composer;
@@ -35,8 +34,6 @@ class OneOffDrafts {
     private static String read(Path body) {
         try {
             return Files.readString(body);
-        } catch (MalformedInputException e) {
-            throw new UncheckedIOException(body + " is not UTF-8 text: save it as UTF-8.", e);
         } catch (IOException e) {
             throw new UncheckedIOException(body + " cannot be read.", e);
         }

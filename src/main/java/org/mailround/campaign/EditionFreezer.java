@@ -16,12 +16,14 @@ public class EditionFreezer {
 
     private final JdbcClient jdbc;
     private final Editions editions;
+    private final Audience audience;
     private final Tokens tokens;
     private final Clock clock;
 
-    EditionFreezer(JdbcClient jdbc, Editions editions, Tokens tokens, Clock clock) {
+    EditionFreezer(JdbcClient jdbc, Editions editions, Audience audience, Tokens tokens, Clock clock) {
         this.jdbc = jdbc;
         this.editions = editions;
+        this.audience = audience;
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -30,10 +32,14 @@ public class EditionFreezer {
      * Makes the edition and releases its articles: both or neither.
      *
      * @param variant what every recipient's mail has in common
+     * @throws NobodyToSendToException if the draft is for nobody
      * @throws org.springframework.dao.DuplicateKeyException if another process released one of its articles meanwhile
      */
     @Transactional
     public Edition freeze(Draft draft, Variant variant, Circumstances circumstances) {
+        if (audience.size(draft) == 0) {
+            throw new NobodyToSendToException();
+        }
         long id = insert(draft, circumstances);
         for (long list : draft.lists()) {
             jdbc.sql("insert into edition_list (edition_id, list_id) values (?, ?)")

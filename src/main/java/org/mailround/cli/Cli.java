@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reads the command line, runs the command, and turns what went wrong into one sentence and an exit code. */
 public final class Cli {
@@ -70,9 +71,23 @@ public final class Cli {
                 return ExitCode.WRONG_USAGE;
             }
         }
-        line.getErr().println(e.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr());
+        line.getErr().println(sentence(e));
+        UnmatchedArgumentException.printSuggestions(e, line.getErr());
         line.getErr().println("See: ./" + line.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.WRONG_USAGE;
+    }
+
+    private static String sentence(ParameterException e) {
+        boolean noCommand = e instanceof UnmatchedArgumentException unmatched
+                && e.getCommandLine().getParent() == null
+                && !unmatched.isUnknownOption();
+        return noCommand
+                ? "There is no command “%s”: the commands are %s."
+                        .formatted(
+                                ((UnmatchedArgumentException) e).getUnmatched().get(0),
+                                String.join(
+                                        ", ",
+                                        e.getCommandLine().getSubcommands().keySet()))
+                : String.valueOf(e.getMessage());
     }
 }

@@ -2,9 +2,13 @@ package org.mailround.cli;
 
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mailround.campaign.CampaignNotFoundException;
+import org.mailround.campaign.NobodyToSendToException;
 import org.mailround.campaign.RepeatedEditionException;
 import org.mailround.message.MergeTagException;
 import org.mailround.message.TemplateException;
@@ -34,6 +38,7 @@ record Failure(int exitCode, String sentence) {
         if (cause instanceof UsageException
                 || cause instanceof CampaignNotFoundException
                 || cause instanceof MailingListNotFoundException
+                || cause instanceof NobodyToSendToException
                 || cause instanceof UnreadableCsvException) {
             return new Failure(ExitCode.WRONG_USAGE, message);
         }
@@ -56,16 +61,33 @@ record Failure(int exitCode, String sentence) {
             return new Failure(
                     ExitCode.WRONG_USAGE, "config/application.yaml cannot be read: " + message.replaceAll("\\s+", " "));
         }
-        if (cause instanceof SQLException) {
+        if (cause instanceof SQLException database) {
+            return database(database);
+        }
+        if (message.startsWith("'url' must start with")
+                || message.contains("Cannot load driver class")
+                || cause instanceof ClassNotFoundException) {
             return new Failure(
-                    ExitCode.FAILED,
-                    "The database cannot be used (" + firstLine(message)
-                            + "): check spring.datasource.url and what it names.");
+                    ExitCode.WRONG_USAGE,
+                    "spring.datasource.url names no database that Mailround knows: it begins with jdbc:postgresql: or "
+                            + "jdbc:h2:.");
         }
         if (cause instanceof UncheckedIOException) {
             return new Failure(ExitCode.FAILED, message);
         }
         return null;
+    }
+
+    /** SQLSTATE classes 08, 28 and 3D: no connection, wrong login, no such database. */
+    private static Failure database(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        String message = firstLine(String.valueOf(e.getMessage()));
+        return state.startsWith("08") || state.startsWith("28") || state.startsWith("3D")
+                ? new Failure(
+                        ExitCode.WRONG_USAGE,
+                        "The database cannot be opened (%s): check spring.datasource.url, username and password."
+                                .formatted(message))
+                : new Failure(ExitCode.FAILED, "The database failed (%s). The log says more.".formatted(message));
     }
 
     private static String unbindable(BindException e) {
@@ -79,6 +101,11 @@ record Failure(int exitCode, String sentence) {
 
     private static String kind(BindException e) {
         Class<?> type = e.getTarget().getType().resolve(Object.class);
+        if (type.isEnum()) {
+            return Stream.of(type.getEnumConstants())
+                    .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining(" or "));
+        }
         Map<String, String> names =
                 Map.of("int", "whole number", "Integer", "whole number", "Duration", "time such as 5m");
         return names.getOrDefault(type.getSimpleName(), type.getSimpleName());

@@ -66,6 +66,7 @@ class ImportCommand implements Callable<Integer> {
                 throw new UsageException("There is no file " + file + ".");
             }
         }
+        checkList();
         SubscriberFiles folder = program.get(SubscriberFiles.class);
         if (!files.isEmpty()) {
             return files.stream()
@@ -82,6 +83,13 @@ class ImportCommand implements Callable<Integer> {
             program.console().warn("There is no .csv file in subscribers/: put your lists there, one file a list.");
         }
         return all;
+    }
+
+    private void checkList() {
+        if (list != null && !list.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+            throw new UsageException(
+                    "“%s” is no name of a list: letters, digits, dots, hyphens and underscores are.".formatted(list));
+        }
     }
 
     private void tell(ImportResult result) {

@@ -1,11 +1,15 @@
 package org.mailround.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -28,6 +32,9 @@ class Program implements AutoCloseable {
     }
 
     void dataDirectory(Path directory) {
+        if (directory.toString().isBlank()) {
+            throw new UsageException("--data-dir is empty: name a folder.");
+        }
         this.dataDirectory = directory;
     }
 
@@ -62,7 +69,9 @@ class Program implements AutoCloseable {
         // before H2 loads: its server is for other processes of this machine, and by itself listens to everybody
         System.setProperty("h2.bindAddress", "127.0.0.1");
         set("mailround.home", home.toString());
-        set("mailround.data-dir", dataDirectory().toString());
+        set("mailround.data-dir", writable(dataDirectory()).toString());
+        // what fails before logging is set up would be logged to standard output, stack and all
+        LoggingSystem.get(application.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
         SpringApplication spring = new SpringApplication(application);
         spring.setDefaultProperties(
                 Map.of("spring.config.location", "classpath:/,optional:file:" + home.resolve("config") + "/"));
@@ -78,6 +87,21 @@ class Program implements AutoCloseable {
     Path dataDirectory() {
         Path directory = dataDirectory != null ? dataDirectory : given("mailround.data-dir", home().resolve("data"));
         return directory.toAbsolutePath().normalize();
+    }
+
+    private static Path writable(Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UsageException(
+                    "The data folder %s cannot be made: name another by --data-dir.".formatted(directory));
+        }
+        if (!Files.isWritable(directory)) {
+            throw new UsageException(
+                    "The data folder %s cannot be written to: mend its rights, or name another by --data-dir."
+                            .formatted(directory));
+        }
+        return directory;
     }
 
     private Path home() {

@@ -1,5 +1,7 @@
 package org.mailround.cli;
 
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -113,7 +115,20 @@ class SendCommand implements Callable<Integer> {
         if (!Files.isRegularFile(body)) {
             throw new UsageException("There is no file " + body + ".");
         }
+        checkBody(body);
         return new Mission.OneOff(subject, body.toAbsolutePath().normalize(), list, template, again);
+    }
+
+    private static void checkBody(Path body) {
+        try {
+            if (Files.readString(body).isBlank()) {
+                throw new UsageException(body + " is empty: there is nothing to send.");
+            }
+        } catch (CharacterCodingException e) {
+            throw new UsageException(body + " is not UTF-8 text: save it as UTF-8.");
+        } catch (IOException e) {
+            throw new UsageException(body + " cannot be read.");
+        }
     }
 
     private void checkRelay() {

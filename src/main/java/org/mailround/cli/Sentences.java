@@ -31,10 +31,11 @@ final class Sentences {
         }
         text.append('.');
         if (result.noLongerInFile() > 0) {
-            text.append(" %s of this list no longer in the file and still %s mail."
-                    .formatted(
-                            result.noLongerInFile() == 1 ? "1 person is" : result.noLongerInFile() + " people are",
-                            result.noLongerInFile() == 1 ? "gets" : "get"));
+            text.append(
+                    result.noLongerInFile() == 1
+                            ? " 1 person of this list is no longer in the file and still gets mail."
+                            : " %d people of this list are no longer in the file and still get mail."
+                                    .formatted(result.noLongerInFile()));
         }
         return text.toString();
     }

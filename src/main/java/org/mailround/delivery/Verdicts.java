@@ -37,7 +37,10 @@ class Verdicts {
         this.random = random;
     }
 
-    Settlement judge(Edition edition, Claim claim, Submission submission) {
+    /**
+     * @param othersPassed whether the relay took mail for others of this edition
+     */
+    Settlement judge(Edition edition, Claim claim, Submission submission, boolean othersPassed) {
         if (submission instanceof Accepted accepted) {
             return new Settlement(claim, DeliveryState.ACCEPTED, accepted.reply(), null, null);
         }
@@ -49,19 +52,16 @@ class Verdicts {
         }
         SmtpReply reply =
                 submission instanceof Troubled troubled ? troubled.trouble().reply() : null;
-        return notHandedOver(edition, claim, reply);
+        boolean mayBeOfThisRecipient = reply == null || reply.code() == 421;
+        return mayBeOfThisRecipient && othersPassed && claim.attempt() >= BROKEN_ATTEMPTS
+                ? later(edition, claim, reply)
+                : new Settlement(claim, DeliveryState.PLANNED, reply, null, null);
     }
 
     private Settlement refused(Edition edition, Claim claim, SmtpReply reply) {
         return reply.isTransient()
                 ? later(edition, claim, reply)
                 : new Settlement(claim, DeliveryState.REJECTED, reply, null, null);
-    }
-
-    private Settlement notHandedOver(Edition edition, Claim claim, @Nullable SmtpReply reply) {
-        return claim.attempt() < BROKEN_ATTEMPTS
-                ? new Settlement(claim, DeliveryState.PLANNED, reply, null, null)
-                : later(edition, claim, reply);
     }
 
     private Settlement later(Edition edition, Claim claim, @Nullable SmtpReply reply) {

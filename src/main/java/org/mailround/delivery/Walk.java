@@ -14,6 +14,7 @@ import org.mailround.smtp.RelayConnection;
 import org.mailround.smtp.RelayTrouble;
 import org.mailround.smtp.RelayUnavailableException;
 import org.mailround.smtp.Submission;
+import org.mailround.smtp.Submission.Lost;
 import org.mailround.smtp.Submission.Troubled;
 
 /** One connection's way through the ledger: claim, attempt, settle. For one thread. */
@@ -21,6 +22,8 @@ class Walk implements AutoCloseable {
 
     /** A small batch: what a dying process holds comes back only when that is noticed. */
     private static final int BATCH = 50;
+
+    private static final int BROKEN_IN_A_ROW = 3;
 
     /** What every walk of a process shares. */
     record Parts(Claims claims, Ledger ledger, Verdicts verdicts, Relay relay, EmailAddress sender, Clock clock) {}
@@ -32,6 +35,7 @@ class Walk implements AutoCloseable {
     private final Owner owner = Owner.self();
     private @Nullable RelayConnection connection;
     private @Nullable Settlement unrecorded;
+    private int brokenInARow;
 
     Walk(Edition edition, Map<Long, Mailing> mailings, Runnable settled, Parts parts) {
         this.edition = edition;
@@ -67,9 +71,9 @@ class Walk implements AutoCloseable {
                 if (!ours) {
                     continue;
                 }
-                Submission submission = attempt(open, claim, octets);
-                if (submission instanceof Troubled troubled) {
-                    return Optional.of(troubled.trouble());
+                Optional<RelayTrouble> trouble = trouble(attempt(open, claim, octets));
+                if (trouble.isPresent()) {
+                    return trouble;
                 }
             }
             return Optional.empty();
@@ -102,9 +106,26 @@ class Walk implements AutoCloseable {
 
     private Submission attempt(RelayConnection open, Claim claim, byte[] octets) {
         Submission submission = open.submit(parts.sender(), claim.recipient().address(), octets);
-        unrecorded = parts.verdicts().judge(edition, claim, submission);
+        unrecorded = parts.verdicts().judge(edition, claim, submission, othersPassed(submission));
         settled.run();
         return submission;
+    }
+
+    /** Asked of the ledger after trouble alone: it costs a count. */
+    private boolean othersPassed(Submission submission) {
+        return (submission instanceof Troubled || submission instanceof Lost)
+                && parts.ledger().accounting(edition).in(DeliveryState.ACCEPTED) > 0;
+    }
+
+    /** One broken connection is opened again; where each breaks before a single message passes, the relay is ill. */
+    private Optional<RelayTrouble> trouble(Submission submission) {
+        if (submission instanceof Troubled troubled) {
+            return Optional.of(troubled.trouble());
+        }
+        brokenInARow = submission instanceof Lost ? brokenInARow + 1 : 0;
+        return brokenInARow < BROKEN_IN_A_ROW
+                ? Optional.empty()
+                : Optional.of(RelayTrouble.keepsHangingUp(parts.relay().name()));
     }
 
     private void record() {

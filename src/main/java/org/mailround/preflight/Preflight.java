@@ -98,6 +98,10 @@ public class Preflight {
                     "mailround.from is still the sample clinic's: write your own sender there before mail goes to "
                             + relay.name() + ".");
         }
+        if (SampleClinic.isIn(clinic)) {
+            objections.add("mailround.clinic still has the name, postal address or phone of the sample clinic: write "
+                    + "your own there.");
+        }
         if (isReserved(sender.publicUrl())) {
             objections.add("mailround.public-url is on a domain made for examples: write your own there.");
         }

@@ -20,9 +20,20 @@ class RelayTransport extends SMTPTransport {
     }
 
     private Step step = Step.MAIL;
+    private boolean smtpUtf8Needed;
 
     RelayTransport(Session session, String protocol, boolean implicitTls) {
         super(session, new URLName(protocol, null, -1, null, null, null), protocol, implicitTls);
+    }
+
+    /** Says whether the next message needs SMTPUTF8 (RFC 6531); Angus would ask for it with every one. */
+    void needSmtpUtf8(boolean needed) {
+        this.smtpUtf8Needed = needed;
+    }
+
+    @Override
+    public boolean supportsExtension(String extension) {
+        return (smtpUtf8Needed || !extension.equals("SMTPUTF8")) && super.supportsExtension(extension);
     }
 
     /** The step that the latest transaction reached. */

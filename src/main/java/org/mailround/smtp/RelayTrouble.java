@@ -23,6 +23,14 @@ public record RelayTrouble(Kind kind, @Nullable SmtpReply reply, String sentence
         REFUSED
     }
 
+    /** A relay that closes one connection after another without a word. */
+    public static RelayTrouble keepsHangingUp(String relay) {
+        return new RelayTrouble(
+                Kind.UNREACHABLE,
+                null,
+                "The relay %s keeps closing the connection without a reply: ask its operator.".formatted(relay));
+    }
+
     /** Whether it may pass by itself. A wrong password, a bad certificate or a 5yz will not. */
     public boolean mayPass() {
         return switch (kind) {

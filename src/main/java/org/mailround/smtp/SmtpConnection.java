@@ -36,6 +36,7 @@ class SmtpConnection implements RelayConnection {
 
     @Override
     public Submission submit(EmailAddress sender, EmailAddress recipient, byte[] message) {
+        transport.needSmtpUtf8(recipient.needsSmtpUtf8());
         if (recipient.needsSmtpUtf8() && !transport.supportsExtension("SMTPUTF8")) {
             return new Refused(
                     new SmtpReply(553, "5.6.7", "the relay does not offer SMTPUTF8, which this address needs"));

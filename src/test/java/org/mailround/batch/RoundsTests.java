@@ -25,6 +25,7 @@ import org.mailround.TestRelay;
 import org.mailround.batch.Mission.Digest;
 import org.mailround.batch.Mission.OneOff;
 import org.mailround.campaign.Editions;
+import org.mailround.campaign.NobodyToSendToException;
 import org.mailround.campaign.RepeatedEditionException;
 import org.mailround.delivery.RecipientLine;
 import org.mailround.delivery.Recipients;
@@ -258,15 +259,26 @@ class RoundsTests {
     }
 
     @Test
-    void whatWasNotHandedOverStepsAsideAfterThreeBrokenConnections() {
+    void aRelayThatKeepsHangingUpBurnsNobody() {
         try (DyingRelay dying = new DyingRelay("DATA");
                 TestHouse other = new TestHouse(
                         database, home, "spring.mail.host=127.0.0.1", "spring.mail.port=" + dying.port())) {
-            Report report = other.get(Rounds.class).run(WEEKLY).report();
+            RoundResult result = other.get(Rounds.class).run(WEEKLY);
 
-            assertThat(report.deferred()).isEqualTo(4);
-            assertThat(report.state()).isEqualTo("stopped");
+            assertThat(result.report().planned()).isEqualTo(4);
+            assertThat(result.report().state()).isEqualTo("stopped");
+            assertThat(result.troubles()).singleElement().asString().contains("keeps closing the connection");
         }
+    }
+
+    @Test
+    void anEditionForNobodyIsNotMadeAndUsesNothingUp() {
+        house.list("newsletter", "email").list("parents", "email");
+
+        assertThatThrownBy(() -> rounds.run(WEEKLY)).isInstanceOf(NobodyToSendToException.class);
+
+        house.list("newsletter", "email", "ana@example.com");
+        assertThat(rounds.run(WEEKLY).report().accepted()).isEqualTo(1);
     }
 
     @Test

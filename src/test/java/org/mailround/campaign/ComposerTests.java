@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.mailround.Database;
 import org.mailround.TestHouse;
 import org.mailround.article.Collector;
+import org.mailround.subscriber.Importer;
+import org.mailround.subscriber.SubscriberFiles;
 import org.springframework.dao.DuplicateKeyException;
 
 @ParameterizedClass
@@ -36,6 +38,10 @@ class ComposerTests {
     void open() {
         house = new TestHouse(database, home, "mailround.digest.max-articles=3", "mailround.digest.full-text=200B");
         composer = house.get(Composer.class);
+        house.list("newsletter", "email", "ana@example.com");
+        house.get(SubscriberFiles.class)
+                .all()
+                .forEach(it -> house.get(Importer.class).importFile(it.path(), it.list(), false, rows -> {}));
         weekly = house.get(Campaigns.class).named(Campaigns.WEEKLY_DIGEST);
     }
 

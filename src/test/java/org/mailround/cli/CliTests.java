@@ -68,7 +68,10 @@ class CliTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "sned weekly-digest | sned",
+                "sned weekly-digest | There is no command “sned”: the commands are import, collect, send, report",
+                "import --list a/b | “a/b” is no name of a list",
+                "report --spring.datasource.url=foo | spring.datasource.url names no database",
+                "report --spring.datasource.url=jdbc:postgresql://127.0.0.1:1/x | The database cannot be opened",
                 "send | Name a campaign",
                 "send weekly-digset | There is no campaign “weekly-digset”: the campaigns are weekly-digest.",
                 "send weekly-digest --subject x | not both",
@@ -100,12 +103,13 @@ class CliTests {
                 "mailround.from= | mailround.from is missing",
                 "mailround.from=nobody | mailround.from is no valid sender",
                 "mailround.public-url=http://clinic.example.org | mailround.public-url",
+                "mailround.relay.tls=sometimes | which is no required or optional",
                 "mailround.sources[0].name=a | mailround.sources[0]",
             })
     void wrongSettingsAreToldAtStart(String property, String sentence) {
         Run run = property.contains("sources")
                 ? run("collect", "--mailround.sources[0].folder=", "--" + property)
-                : run("import", "--" + property);
+                : run("send", "weekly-digest", "--" + property);
 
         assertThat(run.err()).contains(sentence).doesNotContain("\tat ");
         assertThat(run.exitCode()).isEqualTo(2);

@@ -45,17 +45,21 @@ class VerdictsTests {
 
     @Test
     void aRefusalForGoodIsARejection() {
-        assertThat(verdicts.judge(edition, claim(0), new Refused(reply(550))).state())
+        assertThat(verdicts.judge(edition, claim(0), new Refused(reply(550)), true)
+                        .state())
                 .isEqualTo(DeliveryState.REJECTED);
-        assertThat(verdicts.judge(edition, claim(0), new Accepted(reply(250))).state())
+        assertThat(verdicts.judge(edition, claim(0), new Accepted(reply(250)), true)
+                        .state())
                 .isEqualTo(DeliveryState.ACCEPTED);
     }
 
     @Test
     void onlyAFinalDotWithoutAReplyIsUncertain() {
-        assertThat(verdicts.judge(edition, claim(0), new Lost(true, "gone")).state())
+        assertThat(verdicts.judge(edition, claim(0), new Lost(true, "gone"), true)
+                        .state())
                 .isEqualTo(DeliveryState.UNCERTAIN);
-        assertThat(verdicts.judge(edition, claim(0), new Lost(false, "gone")).state())
+        assertThat(verdicts.judge(edition, claim(0), new Lost(false, "gone"), true)
+                        .state())
                 .isEqualTo(DeliveryState.PLANNED);
     }
 
@@ -63,16 +67,23 @@ class VerdictsTests {
     void troubleWithTheRelayBurnsNoRecipientButOneAtWhomItKeepsBreakingStepsAside() {
         Troubled trouble = new Troubled(new RelayTrouble(RelayTrouble.Kind.REFUSED, reply(421), "closing"));
 
-        assertThat(verdicts.judge(edition, claim(0), trouble).state()).isEqualTo(DeliveryState.PLANNED);
-        assertThat(verdicts.judge(edition, claim(1), trouble).state()).isEqualTo(DeliveryState.PLANNED);
-        assertThat(verdicts.judge(edition, claim(2), trouble).state()).isEqualTo(DeliveryState.DEFERRED);
+        assertThat(verdicts.judge(edition, claim(1), trouble, true).state()).isEqualTo(DeliveryState.PLANNED);
+        assertThat(verdicts.judge(edition, claim(2), trouble, true).state()).isEqualTo(DeliveryState.DEFERRED);
+        assertThat(verdicts.judge(edition, claim(9), trouble, false).state()).isEqualTo(DeliveryState.PLANNED);
+    }
+
+    @Test
+    void aRefusalOfOurSenderBurnsNobodyHoweverOftenItComes() {
+        Troubled trouble = new Troubled(new RelayTrouble(RelayTrouble.Kind.REFUSED, reply(550), "not you"));
+
+        assertThat(verdicts.judge(edition, claim(9), trouble, true).state()).isEqualTo(DeliveryState.PLANNED);
     }
 
     @Test
     void deferralsGrowUpToTheLongestWaitAndAreSpread() {
         for (int attempts = 0; attempts < 12; attempts++) {
             long least = Math.min(60, 5L << attempts);
-            Settlement settlement = verdicts.judge(edition, claim(attempts), new Refused(reply(450)));
+            Settlement settlement = verdicts.judge(edition, claim(attempts), new Refused(reply(450)), true);
             assertThat(settlement.nextAttemptAt())
                     .isBetween(
                             clock.instant().plus(Duration.ofMinutes(least)),
@@ -84,7 +95,7 @@ class VerdictsTests {
     void whatWouldBeTriedAfterTheDeadlineExpires() {
         clock.advance(Duration.ofHours(23).plusMinutes(58));
 
-        Settlement settlement = verdicts.judge(edition, claim(0), new Refused(reply(450)));
+        Settlement settlement = verdicts.judge(edition, claim(0), new Refused(reply(450)), true);
 
         assertThat(settlement.state()).isEqualTo(DeliveryState.EXPIRED);
         assertThat(settlement.reply()).isEqualTo(reply(450));
