@@ -1,7 +1,7 @@
 package org.mailround;
 
 import java.time.Clock;
-import org.springframework.boot.SpringApplication;
+import org.mailround.cli.Cli;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 public class Mailround {
 
     public static void main(String[] args) {
-        SpringApplication.run(Mailround.class, args);
+        System.exit(Cli.run(Mailround.class, args));
     }
 
     @Bean

@@ -7,12 +7,12 @@ create table delivery (
     subscriber_id   bigint references subscriber,
     address         varchar(320) not null,
     canonical       varchar(320) not null,
-    state           varchar(12)  not null check (state in ('planned', 'claimed', 'accepted', 'deferred', 'rejected',
-                                     'expired', 'uncertain', 'suppressed', 'cancelled')),
+    state           varchar(12)  not null check (position(' ' || state || ' ' in ' planned claimed accepted deferred '
+                                     || 'rejected expired uncertain suppressed cancelled ') > 0),
     -- why it is suppressed, cancelled or expired
-    reason          varchar(40),
+    reason          varchar(200),
     -- what feedback told later about an accepted one
-    feedback        varchar(12) check (feedback in ('bounced', 'complained')),
+    feedback        varchar(12) check (position(' ' || feedback || ' ' in ' bounced complained ') > 0),
     attempts        integer      not null,
     next_attempt_at timestamp with time zone,
     -- a claim is a lease: who works the row, and until when
@@ -32,7 +32,7 @@ create table attempt (
     number       integer                  not null,
     begun_at     timestamp with time zone not null,
     ended_at     timestamp with time zone,
-    outcome      varchar(12) check (outcome in ('accepted', 'deferred', 'rejected', 'uncertain', 'planned')),
+    outcome      varchar(12) check (position(' ' || outcome || ' ' in ' accepted deferred rejected uncertain planned ') > 0),
     reply_code   integer,
     reply_status varchar(11),
     reply_text   varchar(1000),

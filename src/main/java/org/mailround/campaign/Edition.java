@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject as it goes into the Subject header
  * @param contentHash SHA-256 over what staff wrote or collected and whom it is for, in hex
  * @param signingKey the name of the key that signs its message ids and links
- * @param planned whether every recipient has its row in the ledger
+ * @param audience how many people it is for; null until every one of them has a row in the ledger
  * @param rejectedRows rows of subscriber lists that were refused in the run that composed it
  * @param brokenSources the names of sources that could not be read in that run
  * @param finishedAt null while recipients are outstanding
@@ -25,7 +25,7 @@ public record Edition(
         String subject,
         String contentHash,
         String signingKey,
-        boolean planned,
+        @Nullable Long audience,
         int rejectedRows,
         List<String> brokenSources,
         Instant composedAt,
@@ -33,5 +33,10 @@ public record Edition(
 
     public Edition {
         brokenSources = List.copyOf(brokenSources);
+    }
+
+    /** Whether every recipient has a row in the ledger. */
+    public boolean isPlanned() {
+        return audience != null;
     }
 }

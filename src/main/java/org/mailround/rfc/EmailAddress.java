@@ -5,7 +5,7 @@ import com.sanctionco.jmail.EmailValidator;
 import com.sanctionco.jmail.JMail;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
  * An address as RFC 5321 section 4.1.2 has it: a local part of at most 64 octets and a domain of A-labels, at most
@@ -18,12 +18,13 @@ import java.util.regex.Pattern;
  */
 public record EmailAddress(String local, String domain) {
 
+    /** Domains set aside for documentation and tests (RFC 2606, RFC 6761), with everything below them. */
+    public static final Set<String> RESERVED_DOMAINS =
+            Set.of("example.com", "example.net", "example.org", "example", "test", "invalid", "localhost");
+
     private static final EmailValidator SYNTAX = JMail.strictValidator();
     private static final IDNA UTS46 = IDNA.getUTS46Instance(
             IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ | IDNA.USE_STD3_RULES);
-    private static final Pattern RESERVED =
-            Pattern.compile("(.*\\.)?(example\\.(com|net|org)|example|test|invalid|localhost)");
-
     /**
      * Reads an address as people type it; blanks around it do not count.
      *
@@ -67,7 +68,13 @@ public record EmailAddress(String local, String domain) {
 
     /** Whether the domain is set aside for documentation and tests (RFC 2606, RFC 6761): nobody lives there. */
     public boolean isReserved() {
-        return RESERVED.matcher(domain).matches();
+        return isReserved(domain);
+    }
+
+    /** Whether a domain is one of {@link #RESERVED_DOMAINS}, or below one. */
+    public static boolean isReserved(String domain) {
+        String lower = domain.toLowerCase(Locale.ROOT);
+        return RESERVED_DOMAINS.stream().anyMatch(reserved -> lower.equals(reserved) || lower.endsWith("." + reserved));
     }
 
     @Override

@@ -35,6 +35,18 @@ public class MailingLists {
                 .optional();
     }
 
+    /**
+     * The list of that name.
+     *
+     * @param name compared without case
+     * @throws MailingListNotFoundException if there is none
+     */
+    public MailingList named(String name) {
+        return find(name)
+                .orElseThrow(() -> MailingListNotFoundException.named(
+                        name, all().stream().map(MailingList::name).toList()));
+    }
+
     /** Every list, by name. */
     public List<MailingList> all() {
         return jdbc.sql("select id, name from mailing_list order by name")

@@ -1,6 +1,7 @@
 package org.mailround.subscriber;
 
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * A file that is no list of subscribers. Its message is one sentence for people: it names the file, says what is wrong
@@ -16,5 +17,11 @@ public class UnreadableCsvException extends RuntimeException {
 
     static UnreadableCsvException of(Path file, String complaint, Object... details) {
         return new UnreadableCsvException(file, complaint.formatted(details));
+    }
+
+    /** Which file, why, and how to mend it. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

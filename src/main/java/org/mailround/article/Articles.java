@@ -1,0 +1,134 @@
+package org.mailround.article;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** Every article that was ever collected. */
+@Repository
+public class Articles {
+
+    /** Databases limit the parameters of a statement. */
+    private static final int AT_ONCE = 1000;
+
+    private final JdbcClient jdbc;
+
+    Articles(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The articles with these ids, in the order of the ids; ids that there are none of are passed over. */
+    public List<Article> withIds(Collection<Long> ids) {
+        Map<Long, Article> found = new HashMap<>();
+        List<Long> asked = List.copyOf(ids);
+        for (int from = 0; from < asked.size(); from += AT_ONCE) {
+            jdbc.sql("""
+                    select id, source, link, title, excerpt, html, image_url, image_alt, author, topics,
+                           reading_minutes, published_at, first_seen_at
+                      from article where id in (:ids)
+                    """)
+                    .param("ids", asked.subList(from, Math.min(from + AT_ONCE, asked.size())))
+                    .query(Articles::article)
+                    .list()
+                    .forEach(article -> found.put(article.id(), article));
+        }
+        return asked.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    /** Which articles are known by these digests: the article's id by digest. */
+    Map<String, Long> knownBy(Collection<String> digests) {
+        Map<String, Long> known = new HashMap<>();
+        if (!digests.isEmpty()) {
+            jdbc.sql("select digest, article_id from article_identity where digest in (:digests)")
+                    .param("digests", digests)
+                    .query(row -> {
+                        known.put(row.getString("digest"), row.getLong("article_id"));
+                    });
+        }
+        return known;
+    }
+
+    /** Adds a new article and gives its id. */
+    long add(String source, Draft draft, Instant firstSeenAt) {
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        values("""
+                        insert into article (source, link, title, excerpt, html, image_url, image_alt, author, topics,
+                                             reading_minutes, published_at, first_seen_at, updated_at)
+                        values (:source, :link, :title, :excerpt, :html, :imageUrl, :imageAlt, :author, :topics,
+                                :readingMinutes, :publishedAt, :now, :now)
+                        """, draft, firstSeenAt).param("source", source).update(key, "id");
+        return Objects.requireNonNull(key.getKey()).longValue();
+    }
+
+    /** Brings an article up to date. */
+    void update(long id, Draft draft, Instant now) {
+        values("""
+                        update article set link = :link, title = :title, excerpt = :excerpt, html = :html,
+                               image_url = :imageUrl, image_alt = :imageAlt, author = :author, topics = :topics,
+                               reading_minutes = :readingMinutes, published_at = :publishedAt, updated_at = :now
+                         where id = :id
+                        """, draft, now).param("id", id).update();
+    }
+
+    /** Remembers what an article is known by from now on. */
+    void remember(long id, Collection<String> digests) {
+        // In one order in every process, so that two of them never wait for each other.
+        for (String digest : digests.stream().sorted().toList()) {
+            jdbc.sql("insert into article_identity (digest, article_id) values (:digest, :id)")
+                    .param("digest", digest)
+                    .param("id", id)
+                    .update();
+        }
+    }
+
+    private JdbcClient.StatementSpec values(String sql, Draft draft, Instant now) {
+        return jdbc.sql(sql)
+                .param("link", draft.link())
+                .param("title", draft.title())
+                .param("excerpt", draft.excerpt())
+                .param("html", draft.html())
+                .param("imageUrl", draft.imageUrl())
+                .param("imageAlt", draft.imageAlt())
+                .param("author", draft.author())
+                .param("topics", Columns.join(draft.topics()))
+                .param("readingMinutes", draft.readingMinutes())
+                .param("publishedAt", draft.publishedAt() == null ? null : at(draft.publishedAt()))
+                .param("now", at(now));
+    }
+
+    private static Article article(ResultSet row, int number) throws SQLException {
+        return new Article(
+                row.getLong("id"),
+                row.getString("source"),
+                row.getString("link"),
+                row.getString("title"),
+                row.getString("excerpt"),
+                row.getString("html"),
+                row.getString("image_url"),
+                row.getString("image_alt"),
+                row.getString("author"),
+                Columns.split(row.getString("topics")),
+                row.getInt("reading_minutes"),
+                instant(row.getObject("published_at", OffsetDateTime.class)),
+                row.getObject("first_seen_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,22 @@
+package org.mailround.article;
+
+import java.util.List;
+
+/**
+ * What reading every source once brought.
+ *
+ * @param added articles never seen before
+ * @param known items that are no news: collected earlier, or duplicates
+ * @param updated articles whose source changed them since
+ * @param refused items that could not be made an article of
+ * @param broken the sources that could not be read
+ * @param emptySources the names of sources that were read and hold no item
+ */
+public record CollectionResult(
+        int added, int known, int updated, int refused, List<BrokenSource> broken, List<String> emptySources) {
+
+    public CollectionResult {
+        broken = List.copyOf(broken);
+        emptySources = List.copyOf(emptySources);
+    }
+}

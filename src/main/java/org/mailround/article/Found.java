@@ -1,0 +1,38 @@
+package org.mailround.article;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a source says of an item, word for word: nothing in it is safe, and every value but the body may be missing.
+ *
+ * @param guid what the item is known by within its source
+ * @param link absolute
+ * @param title plain text
+ * @param html the body
+ * @param base what relative addresses in the body are relative to
+ * @param excerpt plain text
+ * @param imageUrl absolute
+ * @param spareImageUrl absolute; what to show where neither {@code imageUrl} nor the body has a picture
+ * @param topics its own, without those of the source
+ */
+record Found(
+        @Nullable String guid,
+        @Nullable String link,
+        @Nullable String title,
+        String html,
+        @Nullable String base,
+        @Nullable String excerpt,
+        @Nullable String imageUrl,
+        @Nullable String imageAlt,
+        @Nullable String spareImageUrl,
+        @Nullable String author,
+        List<String> topics,
+        @Nullable Instant publishedAt) {
+
+    /** An item that says nothing but its title and body. */
+    static Found text(String guid, @Nullable String title, String html) {
+        return new Found(guid, null, title, html, null, null, null, null, null, null, List.of(), null);
+    }
+}

@@ -1,0 +1,85 @@
+package org.mailround.article;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an item is known by: SHA-256 in hex over the kind and the value. The same item may lose one of them and still
+ * be known by another: a file is renamed, a site moves, a text is edited.
+ *
+ * @param guid its own name within its source
+ * @param link its page, however the address is decorated
+ * @param content its title and words
+ */
+record Identities(
+        @Nullable String guid,
+        @Nullable String link,
+        @Nullable String content) {
+
+    /** @param source the name of the source that holds it */
+    static Identities of(String source, Draft draft) {
+        String guid = draft.guid() == null ? null : digest("guid", source, draft.guid());
+        String page = draft.link() == null ? null : canonical(draft.link());
+        String link = page == null ? null : digest("link", page);
+        // Title alone says little: next month's "Opening hours" is another item.
+        boolean telling = !draft.text().isEmpty() || guid == null && link == null;
+        return new Identities(guid, link, telling ? digest("content", draft.title(), draft.text()) : null);
+    }
+
+    /** All there are, those that tell most first. */
+    List<String> inOrder() {
+        return Stream.of(guid, link, content).filter(Objects::nonNull).toList();
+    }
+
+    Identities without(boolean guidToo, boolean linkToo) {
+        return new Identities(guidToo ? null : guid, linkToo ? null : link, content);
+    }
+
+    /**
+     * The address without what does not change the page: case of scheme and host, a default port, the fragment,
+     * campaign parameters, a slash at the end.
+     *
+     * @return null for the front page of a site: feeds give it to items that have no page of their own
+     */
+    static @Nullable String canonical(String link) {
+        URI uri = WebAddress.uri(link);
+        if (uri == null || uri.getHost() == null || uri.getScheme() == null) {
+            return null;
+        }
+        String path = uri.getRawPath() == null ? "" : uri.getRawPath().replaceFirst("/+$", "");
+        String query = uri.getRawQuery() == null ? "" : withoutCampaign(uri.getRawQuery());
+        if (path.isEmpty() && query.isEmpty()) {
+            return null;
+        }
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        boolean defaultPort = uri.getPort() < 0 || uri.getPort() == (scheme.equals("https") ? 443 : 80);
+        return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + (defaultPort ? "" : ":" + uri.getPort()) + path
+                + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    private static String withoutCampaign(String query) {
+        return Arrays.stream(query.split("&"))
+                .filter(parameter -> !parameter.isEmpty() && !parameter.regionMatches(true, 0, "utm_", 0, 4))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String digest(String kind, String... values) {
+        String all = kind + '\n' + String.join("\n", values);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

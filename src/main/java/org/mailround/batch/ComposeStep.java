@@ -1,0 +1,107 @@
+package org.mailround.batch;
+
+import java.util.Optional;
+import org.mailround.campaign.Campaigns;
+import org.mailround.campaign.Circumstances;
+import org.mailround.campaign.Composer;
+import org.mailround.campaign.Composition;
+import org.mailround.campaign.Draft;
+import org.mailround.campaign.Edition;
+import org.mailround.campaign.EditionFreezer;
+import org.mailround.campaign.Variant;
+import org.mailround.message.Renderer;
+import org.mailround.preflight.Preflight;
+import org.mailround.smtp.Relay;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/** Composes the edition and freezes it, or finds the one that did not finish. */
+@Component
+class ComposeStep implements Tasklet {
+
+    /** The round ends here: there is nothing to send. */
+    static final ExitStatus NOTHING_NEW = new ExitStatus("NOTHING_NEW");
+
+    private final Campaigns campaigns;
+    private final Composer composer;
+    private final OneOffDrafts oneOffs;
+    private final Renderer renderer;
+    private final Preflight preflight;
+    private final EditionFreezer freezer;
+    private final Relay relay;
+    private final ApplicationEventPublisher events;
+
+    ComposeStep(
+            Campaigns campaigns,
+            Composer composer,
+            OneOffDrafts oneOffs,
+            Renderer renderer,
+            Preflight preflight,
+            EditionFreezer freezer,
+            Relay relay,
+            ApplicationEventPublisher events) {
+        this.campaigns = campaigns;
+        this.composer = composer;
+        this.oneOffs = oneOffs;
+        this.renderer = renderer;
+        this.preflight = preflight;
+        this.freezer = freezer;
+        this.relay = relay;
+        this.events = events;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) {
+        RoundContext round = RoundContext.of(chunk);
+        Optional<EditionComposed> composed = composed(round);
+        if (composed.isEmpty()) {
+            contribution.setExitStatus(NOTHING_NEW);
+            return RepeatStatus.FINISHED;
+        }
+        round.composed(composed.get().edition().id());
+        events.publishEvent(composed.get());
+        return RepeatStatus.FINISHED;
+    }
+
+    /** Another process may release an article between our look and our freeze: then its edition is the one. */
+    private Optional<EditionComposed> composed(RoundContext round) {
+        try {
+            return edition(composition(round.mission()), round);
+        } catch (DuplicateKeyException e) {
+            return edition(composition(round.mission()), round);
+        }
+    }
+
+    private Composition composition(Mission mission) {
+        if (mission instanceof Mission.OneOff oneOff) {
+            return composer.oneOff(oneOffs.draft(oneOff), oneOff.again());
+        }
+        Mission.Digest digest = (Mission.Digest) mission;
+        return composer.digest(campaigns.named(digest.campaign()), relay.isSandbox());
+    }
+
+    private Optional<EditionComposed> edition(Composition composition, RoundContext round) {
+        if (composition instanceof Composition.Unfinished unfinished) {
+            return Optional.of(new EditionComposed(unfinished.edition(), true));
+        }
+        if (composition instanceof Composition.Fresh fresh) {
+            return Optional.of(new EditionComposed(freeze(fresh.draft(), round), false));
+        }
+        return Optional.empty();
+    }
+
+    private Edition freeze(Draft draft, RoundContext round) {
+        Variant variant = renderer.render(draft.content());
+        preflight.pass(draft, variant);
+        return freezer.freeze(
+                draft,
+                variant,
+                new Circumstances(relay.name(), Math.toIntExact(round.rejectedRows()), round.brokenSources()));
+    }
+}

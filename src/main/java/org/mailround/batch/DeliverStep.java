@@ -1,0 +1,54 @@
+package org.mailround.batch;
+
+import java.util.Optional;
+import org.mailround.campaign.Edition;
+import org.mailround.campaign.Editions;
+import org.mailround.delivery.Courier;
+import org.mailround.delivery.IdRange;
+import org.mailround.delivery.Ledger;
+import org.mailround.smtp.RelayTrouble;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** One connection's share of the mail. */
+@Component
+class DeliverStep implements Tasklet {
+
+    private final Editions editions;
+    private final Courier courier;
+    private final Ledger ledger;
+    private final ApplicationEventPublisher events;
+
+    DeliverStep(Editions editions, Courier courier, Ledger ledger, ApplicationEventPublisher events) {
+        this.editions = editions;
+        this.courier = courier;
+        this.ledger = ledger;
+        this.events = events;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) {
+        StepExecution step = chunk.getStepContext().getStepExecution();
+        Edition edition = editions.get(new RoundContext(step.getJobExecution()).edition());
+        try (Pulse pulse =
+                new Pulse(events, "deliver", ledger.accounting(edition).outstanding())) {
+            Optional<RelayTrouble> trouble = courier.deliver(edition, range(step), settled -> {
+                contribution.incrementWriteCount(1);
+                pulse.reached(settled);
+            });
+            trouble.ifPresent(it -> RoundContext.troubled(step, it.sentence()));
+        }
+        return RepeatStatus.FINISHED;
+    }
+
+    private static IdRange range(StepExecution step) {
+        ExecutionContext context = step.getExecutionContext();
+        return new IdRange(context.getLong(DeliverPartitioner.FIRST), context.getLong(DeliverPartitioner.LAST));
+    }
+}

@@ -1,0 +1,80 @@
+package org.mailround.batch;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+
+/** What a round is asked to send; travels as job parameters. */
+public sealed interface Mission {
+
+    /** The next edition of a digest. */
+    record Digest(String campaign) implements Mission {}
+
+    /**
+     * A mailing sent once.
+     *
+     * @param body the file that staff wrote, in Markdown
+     * @param template null for the usual one
+     * @param again whether it may go out although it went out before
+     */
+    record OneOff(
+            String subject,
+            Path body,
+            String list,
+            @Nullable String template,
+            boolean again) implements Mission {
+
+        /** The template that a one-off has when none is named. */
+        public static final String TEMPLATE = "announcement";
+
+        String templateOrUsual() {
+            return template == null ? TEMPLATE : template;
+        }
+    }
+
+    /**
+     * This mission as job parameters.
+     *
+     * @param run tells this run from every other, so that each is a job instance of its own
+     */
+    default JobParameters toParameters(String run) {
+        JobParametersBuilder parameters = new JobParametersBuilder().addString("run", run);
+        if (this instanceof Digest digest) {
+            return parameters.addString("campaign", digest.campaign(), false).toJobParameters();
+        }
+        OneOff oneOff = (OneOff) this;
+        parameters
+                .addString("subject", oneOff.subject(), false)
+                .addString("body", oneOff.body().toString(), false)
+                .addString("list", oneOff.list(), false)
+                .addString("again", String.valueOf(oneOff.again()), false);
+        String template = oneOff.template();
+        if (template != null) {
+            parameters.addString("template", template, false);
+        }
+        return parameters.toJobParameters();
+    }
+
+    /** The mission that these parameters carry. */
+    static Mission of(JobParameters parameters) {
+        String campaign = parameters.getString("campaign");
+        if (campaign != null) {
+            return new Digest(campaign);
+        }
+        return new OneOff(
+                required(parameters, "subject"),
+                Path.of(required(parameters, "body")),
+                required(parameters, "list"),
+                parameters.getString("template"),
+                Boolean.parseBoolean(parameters.getString("again")));
+    }
+
+    private static String required(JobParameters parameters, String name) {
+        String value = parameters.getString(name);
+        if (value == null) {
+            throw new IllegalStateException("a round without " + name);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,41 @@
+package org.mailround.batch;
+
+import org.mailround.campaign.Edition;
+import org.mailround.campaign.Editions;
+import org.mailround.delivery.Accounting;
+import org.mailround.delivery.Ledger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.stereotype.Component;
+
+/** Closes the books of a round: finished, or stopped with recipients outstanding. */
+@Component
+class ReportStep implements Tasklet {
+
+    private static final Logger log = LoggerFactory.getLogger(ReportStep.class);
+
+    private final Editions editions;
+    private final Ledger ledger;
+
+    ReportStep(Editions editions, Ledger ledger) {
+        this.editions = editions;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) {
+        Edition edition = editions.get(RoundContext.of(chunk).edition());
+        Accounting accounting = ledger.accounting(edition);
+        if (accounting.outstanding() == 0) {
+            editions.finish(edition.id());
+        } else {
+            editions.stop(edition.id());
+        }
+        log.info("Edition {}: {} of {} outstanding", edition.id(), accounting.outstanding(), accounting.audience());
+        return RepeatStatus.FINISHED;
+    }
+}

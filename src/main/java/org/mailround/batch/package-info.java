@@ -1,0 +1,20 @@
+/** All of Spring Batch, and all firing of schedules: jobs and steps that each fetch, call a room, and say what came. */
+@ApplicationModule(
+        allowedDependencies = {
+            "rfc",
+            "clinic",
+            "token",
+            "article",
+            "subscriber",
+            "campaign",
+            "message",
+            "smtp",
+            "delivery",
+            "preflight",
+            "report"
+        })
+@NullMarked
+package org.mailround.batch;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

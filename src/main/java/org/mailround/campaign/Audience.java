@@ -1,0 +1,90 @@
+package org.mailround.campaign;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mailround.rfc.EmailAddress;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Whom a draft is for, before anybody is planned: everyone with a confirmed subscription to one of its lists. */
+@Repository
+public class Audience {
+
+    private static final int PAGE = 1000;
+    private static final String CONFIRMED =
+            "exists (select 1 from subscription p where p.subscriber_id = s.id and p.state = 'confirmed'%s)";
+    private static final String NOT_SUPPRESSED =
+            " and not exists (select 1 from suppression x where x.address_digest = s.address_digest)";
+
+    /**
+     * A person in an audience.
+     *
+     * @param attributes a JSON object of strings
+     */
+    public record Person(
+            long subscriberId,
+            EmailAddress address,
+            @Nullable String firstName,
+            @Nullable String lastName,
+            String attributes) {}
+
+    private final JdbcClient jdbc;
+
+    Audience(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** How many people a draft is for, suppressed ones included. */
+    public long size(Draft draft) {
+        return jdbc.sql("select count(*) from subscriber s where " + confirmed(draft))
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many of those who would be mailed have an address on a domain where nobody lives (RFC 2606, RFC 6761). */
+    public long onReservedDomains(Draft draft) {
+        String reserved = EmailAddress.RESERVED_DOMAINS.stream()
+                .map(domain -> "s.canonical like '%@" + domain + "' or s.canonical like '%." + domain + "'")
+                .collect(Collectors.joining(" or "));
+        return jdbc.sql("select count(*) from subscriber s where " + confirmed(draft) + NOT_SUPPRESSED + " and ("
+                        + reserved + ")")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Tells of everybody who would be mailed, in bounded memory. */
+    public void each(Draft draft, Consumer<Person> consumer) {
+        String sql = "select * from subscriber s where s.id > ? and " + confirmed(draft) + NOT_SUPPRESSED
+                + " order by s.id fetch first ? rows only";
+        long after = 0;
+        List<Person> page;
+        do {
+            page = jdbc.sql(sql).params(after, PAGE).query(Audience::person).list();
+            page.forEach(consumer);
+            after = page.isEmpty() ? after : page.get(page.size() - 1).subscriberId();
+        } while (page.size() == PAGE);
+    }
+
+    /** The ids are numbers, so they may stand in the statement. */
+    private static String confirmed(Draft draft) {
+        Set<Long> lists = draft.lists();
+        String ofLists = lists.isEmpty()
+                ? ""
+                : lists.stream().map(String::valueOf).collect(Collectors.joining(", ", " and p.list_id in (", ")"));
+        return CONFIRMED.formatted(ofLists);
+    }
+
+    private static Person person(ResultSet row, int number) throws SQLException {
+        return new Person(
+                row.getLong("id"),
+                EmailAddress.parse(row.getString("address")),
+                row.getString("first_name"),
+                row.getString("last_name"),
+                row.getString("attributes"));
+    }
+}

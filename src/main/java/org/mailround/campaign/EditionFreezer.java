@@ -1,0 +1,119 @@
+package org.mailround.campaign;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.mailround.token.Tokens;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Freezes what was composed: from here on an edition's content is a fact. */
+@Component
+public class EditionFreezer {
+
+    private final JdbcClient jdbc;
+    private final Editions editions;
+    private final Tokens tokens;
+    private final Clock clock;
+
+    EditionFreezer(JdbcClient jdbc, Editions editions, Tokens tokens, Clock clock) {
+        this.jdbc = jdbc;
+        this.editions = editions;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the edition and releases its articles: both or neither.
+     *
+     * @param variant what every recipient's mail has in common
+     * @throws org.springframework.dao.DuplicateKeyException if another process released one of its articles meanwhile
+     */
+    @Transactional
+    public Edition freeze(Draft draft, Variant variant, Circumstances circumstances) {
+        long id = insert(draft, circumstances);
+        for (long list : draft.lists()) {
+            jdbc.sql("insert into edition_list (edition_id, list_id) values (?, ?)")
+                    .params(id, list)
+                    .update();
+        }
+        jdbc.sql("insert into edition_variant (edition_id, html, plain) values (?, ?, ?)")
+                .params(id, variant.html(), variant.text())
+                .update();
+        List<ShownArticle> articles = draft.content().articles();
+        for (int position = 0; position < articles.size(); position++) {
+            insert(id, position, articles.get(position));
+            release(id, draft, articles.get(position));
+        }
+        return editions.find(id).orElseThrow();
+    }
+
+    /** The edition that this draft would become: numbered 0, and written nowhere. */
+    public Edition unsaved(Draft draft, String relay) {
+        return new Edition(
+                0,
+                draft.campaign(),
+                relay,
+                draft.sandbox(),
+                EditionState.SENDING,
+                draft.content().subject(),
+                ContentHash.of(draft),
+                tokens.currentKey(),
+                null,
+                0,
+                List.of(),
+                clock.instant(),
+                null);
+    }
+
+    private long insert(Draft draft, Circumstances circumstances) {
+        KeyHolder keys = new GeneratedKeyHolder();
+        String subject = draft.content().subject();
+        jdbc.sql("""
+                        insert into edition (campaign_id, relay, sandbox, state, subject, content_hash, signing_key,
+                                             rejected_rows, broken_sources, composed_at)
+                        values (?, ?, ?, 'sending', ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        draft.campaign().id(),
+                        circumstances.relay(),
+                        draft.sandbox(),
+                        subject.substring(0, Math.min(subject.length(), 1000)),
+                        ContentHash.of(draft),
+                        tokens.currentKey(),
+                        circumstances.rejectedRows(),
+                        String.join("\n", circumstances.brokenSources()),
+                        Editions.now(clock))
+                .update(keys, "id");
+        return Objects.requireNonNull(keys.getKey()).longValue();
+    }
+
+    private void insert(long editionId, int position, ShownArticle article) {
+        jdbc.sql("""
+                        insert into edition_article (edition_id, position, article_id, shown, title, link, excerpt,
+                                                     html, image_url, image_alt, reading_minutes)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        editionId,
+                        position,
+                        article.articleId(),
+                        article.shown().label(),
+                        article.title())
+                .param(article.link())
+                .params(article.excerpt(), article.html())
+                .param(article.imageUrl())
+                .param(article.imageAlt())
+                .param(article.readingMinutes())
+                .update();
+    }
+
+    private void release(long editionId, Draft draft, ShownArticle article) {
+        jdbc.sql("insert into article_release (campaign_id, article_id, sandbox, edition_id) values (?, ?, ?, ?)")
+                .params(draft.campaign().id(), article.articleId(), draft.sandbox(), editionId)
+                .update();
+    }
+}

@@ -1,0 +1,166 @@
+package org.mailround.campaign;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The editions, and what becomes of each. */
+@Repository
+public class Editions {
+
+    private static final String SELECT = """
+            select e.id as edition_id, e.relay, e.sandbox, e.state, e.subject, e.content_hash, e.signing_key, e.audience,
+                   e.rejected_rows, e.broken_sources, e.composed_at, e.finished_at, c.*
+            from edition e join campaign c on c.id = e.campaign_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Editions(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The edition of that number, or empty. */
+    public Optional<Edition> find(long id) {
+        return jdbc.sql(SELECT + " where e.id = ?")
+                .param(id)
+                .query(Editions::map)
+                .optional();
+    }
+
+    /**
+     * The edition of that number.
+     *
+     * @throws IllegalStateException if there is none; ask {@link #find} where that may be
+     */
+    public Edition get(@Nullable Long id) {
+        return find(Objects.requireNonNull(id)).orElseThrow(() -> new IllegalStateException("no edition " + id));
+    }
+
+    /** The edition that was composed last, or empty. */
+    public Optional<Edition> latest() {
+        return jdbc.sql(SELECT + " order by e.id desc fetch first 1 rows only")
+                .query(Editions::map)
+                .optional();
+    }
+
+    /** The oldest edition of a campaign that still has mail to go out, in the sandbox or for real; or empty. */
+    public Optional<Edition> unfinished(Campaign campaign, boolean sandbox) {
+        return jdbc.sql(SELECT
+                        + " where c.id = ? and e.sandbox = ? and e.state not in ('finished', 'cancelled')"
+                        + " order by e.id fetch first 1 rows only")
+                .params(campaign.id(), sandbox)
+                .query(Editions::map)
+                .optional();
+    }
+
+    /** The latest edition that said the same to the same lists, or empty. */
+    public Optional<Edition> repeatedBy(Draft draft) {
+        return jdbc.sql(SELECT
+                        + " where c.id = ? and e.sandbox = ? and e.content_hash = ?"
+                        + " order by e.id desc fetch first 1 rows only")
+                .params(draft.campaign().id(), draft.sandbox(), ContentHash.of(draft))
+                .query(Editions::map)
+                .optional();
+    }
+
+    /** Whether any edition was ever for a real relay. */
+    public boolean anyForReal() {
+        return jdbc.sql("select count(*) from edition where not sandbox")
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** The renderings of an edition by their ids. */
+    public Map<Long, Variant> variants(long editionId) {
+        Map<Long, Variant> variants = new LinkedHashMap<>();
+        jdbc.sql("select id, html, plain from edition_variant where edition_id = ? order by id")
+                .param(editionId)
+                .query(row -> {
+                    variants.put(row.getLong("id"), new Variant(row.getString("html"), row.getString("plain")));
+                });
+        return variants;
+    }
+
+    /** Every recipient of it has a row in the ledger now: so many. */
+    public void planned(long id, long audience) {
+        jdbc.sql("update edition set audience = ? where id = ? and audience is null")
+                .params(audience, id)
+                .update();
+    }
+
+    /** Its mail goes out now, through that relay. */
+    public void send(long id, String relay) {
+        jdbc.sql("update edition set state = 'sending', relay = ? where id = ? and state in ('sending', 'stopped')")
+                .params(relay, id)
+                .update();
+    }
+
+    /** Its mail no longer goes out, and recipients are outstanding. */
+    public void stop(long id) {
+        jdbc.sql("update edition set state = 'stopped' where id = ? and state = 'sending'")
+                .param(id)
+                .update();
+    }
+
+    /** Nobody is outstanding. */
+    public void finish(long id) {
+        jdbc.sql(
+                        "update edition set state = 'finished', finished_at = ? where id = ? and state in ('sending', 'stopped')")
+                .params(now(clock), id)
+                .update();
+    }
+
+    /** The steps of an edition's round took so many seconds, on top of what they took before. */
+    @Transactional
+    public void took(long id, Map<String, Double> seconds) {
+        int position = 0;
+        for (Map.Entry<String, Double> step : seconds.entrySet()) {
+            int updated = jdbc.sql("update edition_step set seconds = seconds + ? where edition_id = ? and name = ?")
+                    .params(step.getValue(), id, step.getKey())
+                    .update();
+            if (updated == 0) {
+                jdbc.sql("insert into edition_step (edition_id, name, position, seconds) values (?, ?, ?, ?)")
+                        .params(id, step.getKey(), position, step.getValue())
+                        .update();
+            }
+            position++;
+        }
+    }
+
+    static OffsetDateTime now(Clock clock) {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Edition map(ResultSet row, int number) throws SQLException {
+        OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
+        return new Edition(
+                row.getLong("edition_id"),
+                Campaigns.map(row, number),
+                row.getString("relay"),
+                row.getBoolean("sandbox"),
+                EditionState.of(row.getString("state")),
+                row.getString("subject"),
+                row.getString("content_hash"),
+                row.getString("signing_key"),
+                row.getObject("audience", Long.class),
+                row.getInt("rejected_rows"),
+                List.of(row.getString("broken_sources").lines().toArray(String[]::new)),
+                row.getObject("composed_at", OffsetDateTime.class).toInstant(),
+                finished == null ? null : finished.toInstant());
+    }
+}

@@ -1,0 +1,76 @@
+package org.mailround.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.mailround.article.BrokenSource;
+import org.mailround.article.CollectionResult;
+import org.mailround.article.Collector;
+import org.mailround.article.ItemVerdict;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "collect",
+        description = "Reads every source of articles once, and remembers what is new. Sends nothing.%n")
+class CollectCommand implements Callable<Integer> {
+
+    private final Program program;
+
+    @Option(names = "--explain", description = "Say of every item what was decided, and why: one JSON object a line.")
+    private boolean explain;
+
+    CollectCommand(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() {
+        CollectionResult result = program.get(Collector.class).collect(item -> {
+            if (explain) {
+                print(item);
+            }
+        });
+        tell(result);
+        return result.broken().isEmpty() && result.refused() == 0
+                ? ExitCode.FINISHED
+                : ExitCode.FINISHED_WITH_SOME_LOST;
+    }
+
+    private void print(ItemVerdict item) {
+        line(item.source(), item.title(), item.link(), item.verdict().label(), item.reason());
+    }
+
+    private void tell(CollectionResult result) {
+        Console console = program.console();
+        if (explain) {
+            result.broken()
+                    .forEach(it -> line(Map.of("source", it.source(), "verdict", "broken", "reason", it.reason())));
+            result.emptySources().forEach(it -> line(Map.of("source", it, "verdict", "empty")));
+            return;
+        }
+        for (BrokenSource source : result.broken()) {
+            console.warn(Sentences.of(source));
+        }
+        if (console.isJson()) {
+            console.print(result);
+        } else {
+            console.say(Sentences.of(result));
+        }
+    }
+
+    private void line(String source, String title, @Nullable String link, String verdict, @Nullable String reason) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("source", source);
+        line.put("title", title);
+        line.put("link", link);
+        line.put("verdict", verdict);
+        line.put("reason", reason);
+        line(line);
+    }
+
+    private void line(Map<String, Object> line) {
+        program.console().print(line);
+    }
+}

@@ -1,0 +1,101 @@
+package org.mailround.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The program behind a command: started when the command first asks for a part of it. */
+class Program implements AutoCloseable {
+
+    private final Class<?> application;
+    private final Map<String, String> properties = new LinkedHashMap<>();
+    private final Console console;
+    private @Nullable Path dataDirectory;
+    private @Nullable ConfigurableApplicationContext context;
+
+    Program(Class<?> application, Console console) {
+        this.application = application;
+        this.console = console;
+    }
+
+    Console console() {
+        return console;
+    }
+
+    void dataDirectory(Path directory) {
+        this.dataDirectory = directory;
+    }
+
+    void json(boolean json) {
+        console.json(json);
+    }
+
+    /** Sets a property; the last wins, where Spring would join what was typed twice by a comma. */
+    void set(String name, String value) {
+        properties.put(name, value);
+    }
+
+    /** A part of the running program. */
+    <T> T get(Class<T> type) {
+        return context().getBean(type);
+    }
+
+    /** Hears what the rooms say while they work. */
+    void listen(ApplicationListener<?> listener) {
+        context().addApplicationListener(listener);
+    }
+
+    private ConfigurableApplicationContext context() {
+        if (context == null) {
+            context = start();
+        }
+        return context;
+    }
+
+    private ConfigurableApplicationContext start() {
+        Path home = home();
+        // before H2 loads: its server is for other processes of this machine, and by itself listens to everybody
+        System.setProperty("h2.bindAddress", "127.0.0.1");
+        set("mailround.home", home.toString());
+        set("mailround.data-dir", dataDirectory().toString());
+        SpringApplication spring = new SpringApplication(application);
+        spring.setDefaultProperties(
+                Map.of("spring.config.location", "classpath:/,optional:file:" + home.resolve("config") + "/"));
+        ConfigurableApplicationContext started = spring.run(properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new));
+        // beans are made when they are needed, but wrong settings are told at start
+        started.getBeansWithAnnotation(ConfigurationProperties.class);
+        return started;
+    }
+
+    /** Where the database, keys, logs and rejected rows are. */
+    Path dataDirectory() {
+        Path directory = dataDirectory != null ? dataDirectory : given("mailround.data-dir", home().resolve("data"));
+        return directory.toAbsolutePath().normalize();
+    }
+
+    private Path home() {
+        return given("mailround.home", Path.of(System.getProperty("mailround.home", "")))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    private Path given(String name, Path otherwise) {
+        String value = properties.get(name);
+        return value == null ? otherwise : Path.of(value);
+    }
+
+    @Override
+    public void close() {
+        console.close();
+        if (context != null) {
+            context.close();
+        }
+    }
+}

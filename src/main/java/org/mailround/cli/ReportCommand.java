@@ -1,0 +1,82 @@
+package org.mailround.cli;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.mailround.campaign.Edition;
+import org.mailround.campaign.Editions;
+import org.mailround.delivery.RecipientLine;
+import org.mailround.delivery.Recipients;
+import org.mailround.report.Report;
+import org.mailround.report.Reports;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "report",
+        description = "Accounts for every recipient of an edition, at any moment, also while it is sent.%n")
+class ReportCommand implements Callable<Integer> {
+
+    private final Program program;
+
+    @Parameters(arity = "0..1", paramLabel = "EDITION", description = "Its number (default: the latest).")
+    private @Nullable Long edition;
+
+    @Option(names = "--recipients", description = "A line for each recipient instead of the sums.")
+    private boolean recipients;
+
+    ReportCommand(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() {
+        Editions editions = program.get(Editions.class);
+        Edition found = (edition == null ? editions.latest() : editions.find(edition)).orElse(null);
+        if (found == null && edition != null) {
+            throw new UsageException("There is no edition " + edition + ".");
+        }
+        if (found == null) {
+            nothingYet();
+        } else if (recipients) {
+            program.get(Recipients.class).of(found, this::print);
+        } else {
+            print(program.get(Reports.class).find(found.id()).orElseThrow());
+        }
+        return ExitCode.FINISHED;
+    }
+
+    private void nothingYet() {
+        Console console = program.console();
+        if (console.isJson() && !recipients) {
+            console.print(program.get(Reports.class).nothingYet());
+        } else {
+            console.warn("There is no edition yet: ./mailround send weekly-digest makes the first.");
+        }
+    }
+
+    private void print(RecipientLine line) {
+        if (program.console().isJson()) {
+            program.console().print(line);
+        } else {
+            program.console()
+                    .say("%s  %s  %s"
+                            .formatted(line.state(), line.address(), line.reply() == null ? "" : line.reply()));
+        }
+    }
+
+    private void print(Report report) {
+        if (program.console().isJson()) {
+            program.console().print(report);
+            return;
+        }
+        program.console().say(Sentences.of(report));
+        program.console().say("Relay: " + report.relay() + ".");
+        if (report.rejectedRows() > 0) {
+            program.console().say(Sentences.count(report.rejectedRows(), "row") + " of the lists rejected.");
+        }
+        if (!report.brokenSources().isEmpty()) {
+            program.console().say("Broken sources: " + String.join(", ", report.brokenSources()) + ".");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.mailround.cli;
+
+import org.mailround.batch.EditionComposed;
+import org.mailround.batch.ListImported;
+import org.mailround.batch.ListUnreadable;
+import org.mailround.batch.Progress;
+import org.mailround.batch.SourcesCollected;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
+
+/** Says what a round does while it does it. */
+record RoundVoice(Console console) implements ApplicationListener<PayloadApplicationEvent<?>> {
+
+    static void listen(Program program) {
+        program.listen(new RoundVoice(program.console()));
+    }
+
+    @Override
+    public void onApplicationEvent(PayloadApplicationEvent<?> event) {
+        Object payload = event.getPayload();
+        if (payload instanceof Progress progress) {
+            console.advance(progress.step(), progress.advanced(), progress.total());
+        } else if (payload instanceof ListImported imported) {
+            console.say(Sentences.of(imported.result(), false));
+        } else if (payload instanceof ListUnreadable unreadable) {
+            console.warn(unreadable.sentence());
+        } else if (payload instanceof SourcesCollected collected) {
+            collected.result().broken().forEach(source -> console.warn(Sentences.of(source)));
+            console.say(Sentences.of(collected.result()));
+        } else if (payload instanceof EditionComposed composed) {
+            console.say("%s edition %d: “%s”"
+                    .formatted(
+                            composed.continued() ? "Continuing" : "Composed",
+                            composed.edition().id(),
+                            composed.edition().subject()));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.mailround.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mailround.article.BrokenSource;
+import org.mailround.article.CollectionResult;
+import org.mailround.report.Report;
+import org.mailround.subscriber.ImportResult;
+
+/** What happened, in words. */
+final class Sentences {
+
+    private Sentences() {}
+
+    static String of(ImportResult result, boolean dryRun) {
+        StringBuilder text = new StringBuilder()
+                .append(dryRun ? "Would import " : "Imported ")
+                .append("%s: %s, %d new, %d changed, %d unchanged"
+                        .formatted(
+                                result.list(),
+                                count(result.rows(), "row"),
+                                result.added(),
+                                result.changed(),
+                                result.unchanged()));
+        if (result.rejected() > 0) {
+            text.append(", %d rejected".formatted(result.rejected()));
+            text.append(result.rejectFile() == null ? "" : " (see " + result.rejectFile() + ")");
+        }
+        if (result.notResurrected() > 0) {
+            text.append(", %d who left and stay out".formatted(result.notResurrected()));
+        }
+        text.append('.');
+        if (result.noLongerInFile() > 0) {
+            text.append(" %s of this list no longer in the file and still %s mail."
+                    .formatted(
+                            result.noLongerInFile() == 1 ? "1 person is" : result.noLongerInFile() + " people are",
+                            result.noLongerInFile() == 1 ? "gets" : "get"));
+        }
+        return text.toString();
+    }
+
+    static String of(CollectionResult result) {
+        StringBuilder text = new StringBuilder(
+                result.added() == 0 ? "Collected no new article" : "Collected " + count(result.added(), "new article"));
+        if (result.updated() > 0) {
+            text.append(", %d edited".formatted(result.updated()));
+        }
+        if (result.refused() > 0) {
+            text.append(", %d refused (see collect --explain)".formatted(result.refused()));
+        }
+        return text.append('.').toString();
+    }
+
+    static String of(BrokenSource source) {
+        return "Source “%s” is broken: %s".formatted(source.source(), source.reason());
+    }
+
+    /** Numbers have names and add up on the page. */
+    static String of(Report report) {
+        if (report.edition() == null) {
+            return report.state().equals("held")
+                    ? "Nothing new, and a source is broken: nothing was sent until somebody has looked at it."
+                    : "Nothing new: nothing to send.";
+        }
+        List<String> sum = new ArrayList<>();
+        add(sum, report.accepted(), "accepted");
+        add(sum, report.planned(), "planned");
+        add(sum, report.claimed(), "in work");
+        add(sum, report.deferred(), "deferred");
+        add(sum, report.rejected(), "rejected");
+        add(sum, report.expired(), "expired");
+        add(sum, report.uncertain(), "uncertain");
+        add(sum, report.suppressed(), "suppressed");
+        add(sum, report.cancelled(), "cancelled");
+        String text = "Edition %d of %s, %s: %d in the audience = %s."
+                .formatted(
+                        report.edition(),
+                        report.campaign(),
+                        report.state(),
+                        report.audience(),
+                        sum.isEmpty() ? "0" : String.join(" + ", sum));
+        return report.balanced() ? text : text + " The sum does not balance: please report this as a bug.";
+    }
+
+    private static void add(List<String> sum, long number, String name) {
+        if (number > 0) {
+            sum.add(number + " " + name);
+        }
+    }
+
+    static String count(long number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,21 @@
+/** Commands. */
+@ApplicationModule(
+        allowedDependencies = {
+            "rfc",
+            "clinic",
+            "token",
+            "article",
+            "subscriber",
+            "campaign",
+            "message",
+            "smtp",
+            "delivery",
+            "preflight",
+            "report",
+            "batch"
+        })
+@NullMarked
+package org.mailround.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,112 @@
+package org.mailround.delivery;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import org.mailround.campaign.Audience;
+import org.mailround.campaign.Draft;
+import org.mailround.campaign.Edition;
+import org.mailround.campaign.Variant;
+import org.mailround.message.Mailing;
+import org.mailround.message.MessageFactory;
+import org.mailround.message.Recipient;
+import org.mailround.rfc.EmailAddress;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes mails to look at instead of sending them, as {@code .eml}, into a folder that is emptied first. */
+@Component
+public class Preview {
+
+    private final Audience audience;
+    private final MessageFactory messages;
+    private final TestCopy testCopy;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final Path folder;
+
+    Preview(
+            Audience audience,
+            MessageFactory messages,
+            TestCopy testCopy,
+            JsonMapper json,
+            Clock clock,
+            @Value("${mailround.data-dir}") Path dataDirectory) {
+        this.audience = audience;
+        this.messages = messages;
+        this.testCopy = testCopy;
+        this.json = json;
+        this.clock = clock;
+        this.folder = dataDirectory.resolve("preview");
+    }
+
+    /** Where the mails are written. */
+    public Path folder() {
+        return folder;
+    }
+
+    /**
+     * Writes the mail of everybody whom the draft would reach.
+     *
+     * @param written told how many were written so far
+     * @return how many were written
+     */
+    public long write(Draft draft, Edition edition, Variant variant, LongConsumer written) {
+        empty();
+        Mailing mailing = messages.mailing(edition, variant);
+        AtomicLong count = new AtomicLong();
+        audience.each(draft, person -> {
+            save(count.get() + 1, mailing.octets(recipient(person), clock.instant()));
+            written.accept(count.incrementAndGet());
+        });
+        return count.get();
+    }
+
+    /** Writes one copy marked as a test. */
+    public void write(Edition edition, Variant variant, EmailAddress address) {
+        empty();
+        save(1, testCopy.octets(edition, variant, address));
+    }
+
+    /** Nobody has a row in the ledger yet: ids below zero belong to no delivery, so the links change nothing. */
+    private Recipient recipient(Audience.Person person) {
+        return new Recipient(
+                -person.subscriberId(),
+                person.address(),
+                person.firstName(),
+                person.lastName(),
+                json.readValue(person.attributes(), new TypeReference<>() {}));
+    }
+
+    private void empty() {
+        try {
+            Files.createDirectories(folder);
+            List<Path> old;
+            try (Stream<Path> files = Files.list(folder)) {
+                old = files.filter(Files::isRegularFile).toList();
+            }
+            for (Path file : old) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + folder + " cannot be emptied.", e);
+        }
+    }
+
+    private void save(long number, byte[] octets) {
+        Path file = folder.resolve("%06d.eml".formatted(number));
+        try {
+            Files.write(file, octets);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be written.", e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.mailround.message;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.mailround.campaign.Shown;
+import org.mailround.campaign.ShownArticle;
+
+/**
+ * An article, as templates see it.
+ *
+ * @param html the whole body, sanitised markup
+ * @param text the same as text for reading
+ * @param number its place in the edition, from 1
+ */
+record ArticleView(
+        String title,
+        String excerpt,
+        boolean full,
+        String html,
+        String text,
+        @Nullable String link,
+        @Nullable String imageUrl,
+        String imageAlt,
+        int readingMinutes,
+        int number) {
+
+    private static final Pattern WEB = Pattern.compile("(?i)https?://.+");
+
+    static ArticleView of(ShownArticle article, int number) {
+        String html = Clean.markup(article.html());
+        return new ArticleView(
+                Clean.line(article.title()),
+                Clean.line(article.excerpt()),
+                article.shown() == Shown.FULL,
+                html,
+                PlainText.of(html),
+                web(article.link()),
+                web(article.imageUrl()),
+                Clean.line(article.imageAlt()),
+                article.readingMinutes(),
+                number);
+    }
+
+    ArticleView numbered(int number) {
+        return new ArticleView(title, excerpt, full, html, text, link, imageUrl, imageAlt, readingMinutes, number);
+    }
+
+    private static @Nullable String web(@Nullable String url) {
+        String clean = Clean.line(url);
+        return WEB.matcher(clean).matches() ? clean : null;
+    }
+}

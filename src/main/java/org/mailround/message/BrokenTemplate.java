@@ -1,0 +1,67 @@
+package org.mailround.message;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.attoparser.ParseException;
+import org.jspecify.annotations.Nullable;
+import org.thymeleaf.exceptions.TemplateProcessingException;
+
+/** Says in one sentence, for whoever edits templates, what Thymeleaf says in a chain of causes. */
+final class BrokenTemplate {
+
+    private static final Pattern EXPRESSION =
+            Pattern.compile("expression: \"(.*?)\"(?: \\(template|$)", Pattern.DOTALL);
+
+    private BrokenTemplate() {}
+
+    static TemplateException explain(String file, Throwable failure) {
+        String name = file;
+        Integer line = null;
+        String expression = null;
+        String variable = null;
+        for (Throwable cause : causes(failure)) {
+            if (cause instanceof TemplateProcessingException thymeleaf) {
+                // the innermost that knows: a fragment may stand in another file than the one that uses it
+                if (thymeleaf.hasLineAndCol()) {
+                    line = thymeleaf.getLine();
+                    name = thymeleaf.hasTemplateName() ? fileName(thymeleaf.getTemplateName()) : name;
+                }
+                Matcher matcher = EXPRESSION.matcher(String.valueOf(thymeleaf.getMessage()));
+                expression = matcher.find() ? matcher.group(1) : expression;
+            } else if (cause instanceof ParseException parse && parse.getLine() != null) {
+                line = parse.getLine();
+            } else if (cause instanceof StrictContexts.UnknownVariable unknown) {
+                variable = unknown.getMessage();
+            }
+        }
+        return new TemplateException(
+                "templates/%s%s %s"
+                        .formatted(name, line == null ? "" : ", line " + line + ":", mend(variable, expression)),
+                failure);
+    }
+
+    private static String mend(@Nullable String variable, @Nullable String expression) {
+        if (variable != null) {
+            return "there is no variable “%s”: correct its name, or take it out".formatted(variable);
+        }
+        if (expression != null) {
+            return "“%s” cannot be worked out: correct it, or take it out".formatted(expression);
+        }
+        return "cannot be read as a template: correct what stands there";
+    }
+
+    private static String fileName(String template) {
+        return template.substring(Math.max(template.lastIndexOf('/'), template.lastIndexOf('\\')) + 1);
+    }
+
+    private static List<Throwable> causes(Throwable failure) {
+        List<Throwable> causes = new ArrayList<>();
+        for (Throwable cause = failure; cause != null && causes.size() < 50; cause = cause.getCause()) {
+            causes.add(cause);
+        }
+        return Collections.unmodifiableList(causes);
+    }
+}

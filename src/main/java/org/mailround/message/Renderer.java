@@ -1,0 +1,72 @@
+package org.mailround.message;
+
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.mailround.campaign.Content;
+import org.mailround.campaign.Variant;
+import org.mailround.clinic.Clinic;
+import org.mailround.clinic.Sender;
+import org.springframework.stereotype.Component;
+
+/** Renders what an edition says, once for all its recipients: the first phase. */
+@Component
+public class Renderer {
+
+    private final Templates templates;
+    private final Clinic clinic;
+    private final Sender sender;
+
+    Renderer(Templates templates, Clinic clinic, Sender sender) {
+        this.templates = templates;
+        this.clinic = clinic;
+        this.sender = sender;
+    }
+
+    /** Whether there are files for a template of this name. */
+    public boolean hasTemplate(String name) {
+        return templates.has(name);
+    }
+
+    /**
+     * Renders content that uses no attributes of its recipients.
+     *
+     * @throws TemplateException if the template is missing or broken
+     * @throws MergeTagException if what staff wrote cannot be sent
+     */
+    public Variant render(Content content) {
+        return render(content, Set.of());
+    }
+
+    /**
+     * @param attributeNames the attributes that merge tags may name
+     * @throws TemplateException if the template is missing or broken
+     * @throws MergeTagException if what staff wrote cannot be sent
+     */
+    public Variant render(Content content, Set<String> attributeNames) {
+        templates.require(content.template());
+        String markdown = content.markdown();
+        Body body = markdown == null
+                ? null
+                : Markdown.render(markdown, new MergeTags(Clean.line(clinic.name()), attributeNames));
+        Map<String, Object> variables = TemplateVariables.of(content, body, clinic, sender.publicUrl() != null);
+        return new Variant(html(content.template() + ".html", variables), text(content.template() + ".txt", variables));
+    }
+
+    private String html(String file, Map<String, Object> variables) {
+        Document document = Jsoup.parse(templates.process(file, variables));
+        // Pretty printing would put blanks where there are none.
+        document.outputSettings().prettyPrint(false);
+        SlotCheck.html(file, document);
+        CssInliner.inline(file, document);
+        String html = document.outerHtml();
+        return html.endsWith("\n") ? html : html + "\n";
+    }
+
+    private String text(String file, Map<String, Object> variables) {
+        String text = templates.process(file, variables).replaceAll("\r\n?", "\n");
+        SlotCheck.text(file, text);
+        return Wrap.document(text);
+    }
+}

@@ -1,0 +1,80 @@
+package org.mailround.message;
+
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.TemplateSpec;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.FileTemplateResolver;
+
+/** The files in {@code templates/}: the one thing in the house that is Thymeleaf. */
+@Component
+class Templates {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
+
+    private final Path folder;
+    private final SpringTemplateEngine engine = new SpringTemplateEngine();
+
+    Templates(@Value("${mailround.home}") Path home) {
+        this.folder = home.resolve("templates");
+        FileTemplateResolver files = new FileTemplateResolver();
+        files.setPrefix(folder + "/");
+        files.setCharacterEncoding("UTF-8");
+        // A clinic edits them while the program runs; they are read once an edition, not once a mail.
+        files.setCacheable(false);
+        engine.setTemplateResolver(files);
+        engine.setEngineContextFactory(new StrictContexts());
+    }
+
+    boolean has(String name) {
+        return NAME.matcher(name).matches()
+                && Files.isRegularFile(folder.resolve(name + ".html"))
+                && Files.isRegularFile(folder.resolve(name + ".txt"));
+    }
+
+    /**
+     * @param name of the template, without ending
+     * @throws TemplateException if there is no such template: one has an HTML and a text file
+     */
+    void require(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new TemplateException(
+                    "“%s” is no name of a template: use the name of a file in templates/, without .html"
+                            .formatted(name));
+        }
+        for (String ending : new String[] {".html", ".txt"}) {
+            if (!Files.isRegularFile(folder.resolve(name + ending))) {
+                throw new TemplateException(
+                        "templates/%s%s is missing: put it there, or use another template".formatted(name, ending));
+            }
+        }
+    }
+
+    /**
+     * @param file in the folder; its ending says what comes out: .html or .txt
+     * @throws TemplateException if it is broken
+     */
+    String process(String file, Map<String, Object> variables) {
+        StringWriter result = new StringWriter();
+        try {
+            // Not engine.process: it would log the failure with its whole stack, besides throwing it.
+            engine.getConfiguration()
+                    .getTemplateManager()
+                    .parseAndProcess(
+                            new TemplateSpec(file, (TemplateMode) null),
+                            new Context(Locale.ENGLISH, variables),
+                            result);
+            return result.toString();
+        } catch (RuntimeException e) {
+            throw BrokenTemplate.explain(file, e);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** May this go out? */
+@ApplicationModule(allowedDependencies = {"campaign", "subscriber", "message", "smtp", "clinic", "rfc"})
+@NullMarked
+package org.mailround.preflight;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** What became of an edition, and what is due next; only reads. */
+@ApplicationModule(allowedDependencies = {"campaign", "delivery", "subscriber", "article"})
+@NullMarked
+package org.mailround.report;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,21 @@
+package org.mailround.smtp;
+
+/** The SMTP server that mail is submitted to. */
+public interface Relay {
+
+    /** {@code host:port}, or {@code sandbox}: an edition remembers it. */
+    String name();
+
+    /** Whether this is the built-in relay, from which mail never leaves the machine. */
+    boolean isSandbox();
+
+    /** Whether the relay runs on this machine. */
+    boolean isLoopback();
+
+    /**
+     * Opens a connection: greeting, EHLO, TLS and login as configured. It is for one thread at a time.
+     *
+     * @throws RelayUnavailableException if the relay cannot be reached, trusted or logged in to
+     */
+    RelayConnection connect();
+}

@@ -1,0 +1,34 @@
+package org.mailround.smtp;
+
+import org.jspecify.annotations.Nullable;
+import org.mailround.rfc.SmtpReply;
+
+/**
+ * What is wrong with a relay.
+ *
+ * @param reply what the relay said; null where it said nothing
+ * @param sentence what happened and how to mend it, for people; tells no address and no password
+ */
+public record RelayTrouble(Kind kind, @Nullable SmtpReply reply, String sentence) {
+
+    /** The sort of trouble. */
+    public enum Kind {
+        /** No connection, or it broke before a message was handed over. */
+        UNREACHABLE,
+        /** TLS was demanded and could not be agreed, or the certificate is not to be trusted. */
+        TLS,
+        /** The relay did not accept our name and password. */
+        LOGIN,
+        /** The relay refused us at the greeting, EHLO or MAIL FROM, or closed the channel (421). */
+        REFUSED
+    }
+
+    /** Whether it may pass by itself. A wrong password, a bad certificate or a 5yz will not. */
+    public boolean mayPass() {
+        return switch (kind) {
+            case UNREACHABLE -> true;
+            case TLS -> false;
+            case LOGIN, REFUSED -> reply != null && reply.isTransient();
+        };
+    }
+}

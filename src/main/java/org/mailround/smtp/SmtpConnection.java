@@ -1,0 +1,126 @@
+package org.mailround.smtp;
+
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.jspecify.annotations.Nullable;
+import org.mailround.rfc.EmailAddress;
+import org.mailround.rfc.SmtpReply;
+import org.mailround.smtp.RelayTransport.Step;
+import org.mailround.smtp.RelayTrouble.Kind;
+import org.mailround.smtp.Submission.Accepted;
+import org.mailround.smtp.Submission.Lost;
+import org.mailround.smtp.Submission.Refused;
+import org.mailround.smtp.Submission.Troubled;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A connection over Angus Mail. */
+class SmtpConnection implements RelayConnection {
+
+    private static final Logger log = LoggerFactory.getLogger(SmtpConnection.class);
+
+    private final Relay relay;
+    private final Session session;
+    private final RelayTransport transport;
+    private boolean open = true;
+
+    SmtpConnection(Relay relay, Session session, RelayTransport transport) {
+        this.relay = relay;
+        this.session = session;
+        this.transport = transport;
+    }
+
+    @Override
+    public Submission submit(EmailAddress sender, EmailAddress recipient, byte[] message) {
+        if (recipient.needsSmtpUtf8() && !transport.supportsExtension("SMTPUTF8")) {
+            return new Refused(
+                    new SmtpReply(553, "5.6.7", "the relay does not offer SMTPUTF8, which this address needs"));
+        }
+        try {
+            transport.sendMessage(
+                    new OctetsMessage(session, sender, message), new Address[] {new EnvelopeRecipient(recipient)});
+            return accepted();
+        } catch (MessagingException | IllegalStateException e) {
+            return judge(e);
+        }
+    }
+
+    private Submission accepted() {
+        SmtpReply reply = SmtpReply.parse(transport.getLastServerResponse());
+        return new Accepted(reply == null ? new SmtpReply(250, null, "") : reply);
+    }
+
+    private Submission judge(Exception e) {
+        SmtpReply reply = replyIn(e);
+        Step step = transport.step();
+        // Angus answers isConnected() by a round trip, so it is asked after trouble alone.
+        open = reply != null && reply.code() != 421 && transport.isConnected();
+        if (reply == null) {
+            return new Lost(step == Step.FINAL_DOT, reason(e));
+        }
+        if (step == Step.FINAL_DOT) {
+            return new Refused(reply);
+        }
+        if (isTroubleOfTheRelay(step, reply)) {
+            return new Troubled(new RelayTrouble(
+                    Kind.REFUSED,
+                    reply,
+                    "The relay %s refuses our mail at %s (%s).".formatted(relay.name(), step, reply.line())));
+        }
+        return new Refused(reply);
+    }
+
+    /** RFC 5321 section 3.8: 421 closes the channel at any command. A refused MAIL FROM is no recipient's fault. */
+    private static boolean isTroubleOfTheRelay(Step step, SmtpReply reply) {
+        if (reply.code() == 421 || reply.code() == 454) {
+            return true;
+        }
+        boolean ofThisMessage = "5.3.4".equals(reply.status()) || "5.6.7".equals(reply.status());
+        return step == Step.MAIL && !ofThisMessage;
+    }
+
+    private static @Nullable SmtpReply replyIn(Exception e) {
+        for (Throwable next = e; next != null; next = next(next)) {
+            if (next instanceof SMTPAddressFailedException
+                    || next instanceof SMTPSenderFailedException
+                    || next instanceof SMTPSendFailedException) {
+                SmtpReply reply = SmtpReply.parse(next.getMessage());
+                if (reply != null) {
+                    return reply;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Throwable next(Throwable e) {
+        return e instanceof MessagingException messaging ? messaging.getNextException() : e.getCause();
+    }
+
+    private static String reason(Exception e) {
+        Throwable cause = e;
+        for (Throwable next = next(e); next != null; next = next(next)) {
+            cause = next;
+        }
+        return "the connection broke (" + cause.getClass().getSimpleName() + ")";
+    }
+
+    @Override
+    public boolean isOpen() {
+        return open;
+    }
+
+    @Override
+    public void close() {
+        open = false;
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            log.debug("QUIT to {} failed", relay.name(), e);
+        }
+    }
+}

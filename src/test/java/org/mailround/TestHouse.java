@@ -1,0 +1,117 @@
+package org.mailround;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** The whole program on a database and in a folder of its own, with our templates and a clock that a test sets. */
+public class TestHouse implements AutoCloseable {
+
+    private final Path home;
+    private final List<String> args = new ArrayList<>();
+    private final ConfigurableApplicationContext context;
+
+    /**
+     * @param home an empty folder
+     * @param properties such as {@code spring.mail.port=2525}
+     */
+    public TestHouse(Database database, Path home, String... properties) {
+        this(database.url(), database.user(), home, properties);
+    }
+
+    /** The same on a database that is there already. */
+    public TestHouse(String url, String user, Path home, String... properties) {
+        this.home = home;
+        copy(Path.of("templates"), home.resolve("templates"));
+        args.add("--spring.config.location=classpath:/");
+        args.add("--mailround.home=" + home);
+        args.add("--mailround.data-dir=" + home.resolve("data"));
+        args.add("--spring.datasource.url=" + url);
+        args.add("--spring.datasource.username=" + user);
+        args.add("--mailround.clinic.name=Riverside Family Clinic");
+        args.add("--mailround.clinic.postal-address=4 Mill Lane");
+        args.add("--mailround.clinic.zone=Europe/London");
+        args.add("--mailround.from=Riverside Family Clinic <news@riverside.clinic.example>");
+        args.add("--mailround.public-url=http://127.0.0.1:8080");
+        args.add("--mailround.sources[0].name=articles");
+        args.add("--mailround.sources[0].folder=articles");
+        Stream.of(properties).map(property -> "--" + property).forEach(args::add);
+        folder("articles");
+        folder("subscribers");
+        this.context = new SpringApplicationBuilder(Mailround.class, Time.class).run(args.toArray(String[]::new));
+    }
+
+    public <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public SettableClock clock() {
+        return context.getBean(SettableClock.class);
+    }
+
+    /** A subscriber list: its header and rows. */
+    public TestHouse list(String name, String... lines) {
+        write("subscribers/" + name + ".csv", String.join("\n", lines) + "\n");
+        return this;
+    }
+
+    /** An article as a file of the folder source. */
+    public TestHouse article(String file, String text) {
+        write("articles/" + file, text);
+        return this;
+    }
+
+    public Path write(String file, String text) {
+        try {
+            return Files.writeString(home.resolve(file), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void folder(String name) {
+        try {
+            Files.createDirectories(home.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> files = Files.list(from)) {
+            Files.createDirectories(to);
+            for (Path file : files.toList()) {
+                Path target = to.resolve(file.getFileName());
+                if (!Files.exists(target)) {
+                    Files.copy(file, target);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Time {
+
+        @Bean
+        @Primary
+        SettableClock settableClock() {
+            return new SettableClock();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.mailround.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class SourceSettingsTests {
+
+    @Test
+    void areReadInTheirOrder() {
+        SourceSettings settings = bound(Map.of(
+                "mailround.sources[0].name", "Own",
+                "mailround.sources[0].folder", "articles",
+                "mailround.sources[0].topics", "back, sleep",
+                "mailround.sources[1].name", "Blog",
+                "mailround.sources[1].url", "https://clinic.example/feed"));
+
+        assertThat(settings.inOrder())
+                .containsExactly(
+                        new Source.Folder("Own", "articles", List.of("back", "sleep")),
+                        new Source.Feed("Blog", "https://clinic.example/feed", List.of()));
+    }
+
+    @Test
+    void mayBeNone() {
+        assertThat(bound(Map.of("mailround.from", "news@clinic.example")).inOrder())
+                .isEmpty();
+        assertThat(bound(Map.of("mailround.sources", "")).inOrder()).isEmpty();
+    }
+
+    @Test
+    void refuseWhatIsNoSource() {
+        refused(entry("Own", "https://a.example/", "articles"), "mailround.sources[0] has both a url and a folder");
+        refused(entry("Own", null, null), "mailround.sources[0] (Own) has neither a url nor a folder");
+        refused(entry(null, null, "articles"), "mailround.sources[0].name is missing");
+        refused(entry("  ", null, "articles"), "mailround.sources[0].name is missing");
+        refused(entry("x".repeat(201), null, "articles"), "mailround.sources[0].name is too long");
+        refused(entry("Own", "ftp://a.example/feed", null), "must begin with https://, http:// or file:");
+        refused(entry("Own", "clinic.example/feed", null), "must begin with https://, http:// or file:");
+        refused(entry("Own", "https:// a b", null), "mailround.sources[0].url is https:// a b, which is no address");
+    }
+
+    @Test
+    void refuseOneNameForTwoSources() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> new SourceSettings(List.of(entry("Own", null, "articles"), entry("own", null, "others"))))
+                .withMessageContaining("mailround.sources[1].name is own, and so is another source's");
+    }
+
+    @Test
+    void refuseATopicWithABar() {
+        refused(
+                new SourceSettings.Entry("Own", null, "articles", List.of("back|sleep")),
+                "mailround.sources[0].topics has a | in back|sleep");
+    }
+
+    private static void refused(SourceSettings.Entry entry, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SourceSettings(List.of(entry)))
+                .withMessageContaining(message);
+    }
+
+    private static SourceSettings.Entry entry(@Nullable String name, @Nullable String url, @Nullable String folder) {
+        return new SourceSettings.Entry(name, url, folder, null);
+    }
+
+    private static SourceSettings bound(Map<String, String> properties) {
+        return new Binder(new MapConfigurationPropertySource(properties))
+                .bindOrCreate("mailround", Bindable.of(SourceSettings.class));
+    }
+}

@@ -1,0 +1,83 @@
+package org.mailround.article;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.mailround.clinic.Clinic;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** A home with files in it, sources that read them, and a clock that stands still. */
+class SourcesFixture {
+
+    static final Instant NOW = Instant.parse("2025-03-13T09:00:00Z");
+    static final Clinic CLINIC = new Clinic(
+            "Riverside Clinic", "1 Quay Street", ZoneId.of("Europe/Berlin"), null, null, "#0f5c63", "#7fd1d8", null);
+
+    private final Path home;
+    private final List<SourceSettings.Entry> sources = new ArrayList<>();
+
+    SourcesFixture(Path home) {
+        this.home = home;
+    }
+
+    SourcesFixture folder(String name) {
+        try {
+            Files.createDirectories(home.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return source(name, null, name);
+    }
+
+    SourcesFixture source(String name, @Nullable String url, @Nullable String folder) {
+        sources.add(new SourceSettings.Entry(name, url, folder, null));
+        return this;
+    }
+
+    SourcesFixture file(String name, String text) {
+        return file(name, text, StandardCharsets.UTF_8);
+    }
+
+    SourcesFixture file(String name, String text, Charset charset) {
+        try {
+            Files.createDirectories(home.resolve(name).getParent());
+            Files.writeString(home.resolve(name), text, charset);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** What a folder of this name, not yet among the sources, holds. */
+    List<Item> itemsOf(String folder) {
+        try {
+            return new FolderReader(home, CLINIC).read(new Source.Folder("Files", folder, List.of("news")));
+        } catch (UnreadableException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Collector collector(DataSource database) {
+        return new Collector(
+                new SourceSettings(sources),
+                new FolderReader(home, CLINIC),
+                new FeedReader(home, Duration.ofSeconds(2)),
+                new Memory(
+                        new Articles(JdbcClient.create(database)),
+                        Clock.fixed(NOW, ZoneOffset.UTC),
+                        new JdbcTransactionManager(database)));
+    }
+}

@@ -1,0 +1,103 @@
+package org.mailround.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.mailround.SettableClock;
+import org.mailround.campaign.Campaign;
+import org.mailround.campaign.Edition;
+import org.mailround.campaign.EditionState;
+import org.mailround.campaign.Kind;
+import org.mailround.message.Recipient;
+import org.mailround.rfc.EmailAddress;
+import org.mailround.rfc.SmtpReply;
+import org.mailround.smtp.RelayTrouble;
+import org.mailround.smtp.Submission.Accepted;
+import org.mailround.smtp.Submission.Lost;
+import org.mailround.smtp.Submission.Refused;
+import org.mailround.smtp.Submission.Troubled;
+
+class VerdictsTests {
+
+    final SettableClock clock = new SettableClock();
+    final DeliverySettings settings =
+            new DeliverySettings(1, Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofDays(1));
+    final Verdicts verdicts = new Verdicts(settings, clock, RandomGenerator.of("L64X128MixRandom"));
+    final Edition edition = new Edition(
+            1,
+            new Campaign(1, "weekly-digest", Kind.DIGEST, "Weekly", "digest", 8),
+            "relay:25",
+            false,
+            EditionState.SENDING,
+            "Weekly",
+            "00",
+            "0001",
+            1L,
+            0,
+            List.of(),
+            clock.instant(),
+            null);
+
+    @Test
+    void aRefusalForGoodIsARejection() {
+        assertThat(verdicts.judge(edition, claim(0), new Refused(reply(550))).state())
+                .isEqualTo(DeliveryState.REJECTED);
+        assertThat(verdicts.judge(edition, claim(0), new Accepted(reply(250))).state())
+                .isEqualTo(DeliveryState.ACCEPTED);
+    }
+
+    @Test
+    void onlyAFinalDotWithoutAReplyIsUncertain() {
+        assertThat(verdicts.judge(edition, claim(0), new Lost(true, "gone")).state())
+                .isEqualTo(DeliveryState.UNCERTAIN);
+        assertThat(verdicts.judge(edition, claim(0), new Lost(false, "gone")).state())
+                .isEqualTo(DeliveryState.PLANNED);
+    }
+
+    @Test
+    void troubleWithTheRelayBurnsNoRecipientButOneAtWhomItKeepsBreakingStepsAside() {
+        Troubled trouble = new Troubled(new RelayTrouble(RelayTrouble.Kind.REFUSED, reply(421), "closing"));
+
+        assertThat(verdicts.judge(edition, claim(0), trouble).state()).isEqualTo(DeliveryState.PLANNED);
+        assertThat(verdicts.judge(edition, claim(1), trouble).state()).isEqualTo(DeliveryState.PLANNED);
+        assertThat(verdicts.judge(edition, claim(2), trouble).state()).isEqualTo(DeliveryState.DEFERRED);
+    }
+
+    @Test
+    void deferralsGrowUpToTheLongestWaitAndAreSpread() {
+        for (int attempts = 0; attempts < 12; attempts++) {
+            long least = Math.min(60, 5L << attempts);
+            Settlement settlement = verdicts.judge(edition, claim(attempts), new Refused(reply(450)));
+            assertThat(settlement.nextAttemptAt())
+                    .isBetween(
+                            clock.instant().plus(Duration.ofMinutes(least)),
+                            clock.instant().plus(Duration.ofSeconds(least * 75)));
+        }
+    }
+
+    @Test
+    void whatWouldBeTriedAfterTheDeadlineExpires() {
+        clock.advance(Duration.ofHours(23).plusMinutes(58));
+
+        Settlement settlement = verdicts.judge(edition, claim(0), new Refused(reply(450)));
+
+        assertThat(settlement.state()).isEqualTo(DeliveryState.EXPIRED);
+        assertThat(settlement.reply()).isEqualTo(reply(450));
+        assertThat(settlement.nextAttemptAt()).isNull();
+    }
+
+    private static SmtpReply reply(int code) {
+        return new SmtpReply(code, null, "text");
+    }
+
+    private static Claim claim(int attempts) {
+        @Nullable String nobody = null;
+        return new Claim(
+                1, attempts, new Recipient(1, EmailAddress.parse("ana@example.com"), nobody, nobody, Map.of()));
+    }
+}
