@@ -1,5 +1,7 @@
 package org.mailround.subscriber;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.mailround.clinic.Clinic;
 import org.mailround.rfc.EmailAddress;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -87,11 +90,13 @@ final class House implements AutoCloseable {
     }
 
     /** One value of a subscriber, by address. */
+    @Nullable
     Object valueOf(String address, String column) {
         return jdbc.sql("select " + column + " from subscriber where canonical = ?")
                 .param(EmailAddress.parse(address).canonical())
                 .query()
-                .singleValue();
+                .singleRow()
+                .get(column);
     }
 
     List<String> confirmed(String list) {
@@ -108,7 +113,7 @@ final class House implements AutoCloseable {
     }
 
     long idOf(String address) {
-        return ((Number) valueOf(address, "id")).longValue();
+        return ((Number) requireNonNull(valueOf(address, "id"))).longValue();
     }
 
     long idOfList() {
