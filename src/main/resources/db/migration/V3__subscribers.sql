@@ -25,7 +25,6 @@ create table subscriber (
     created_at     timestamp with time zone not null,
     updated_at     timestamp with time zone not null
 );
-create index subscriber_digest on subscriber (address_digest);
 
 create table subscription (
     list_id         bigint                   not null references mailing_list,

@@ -9,6 +9,9 @@ import org.mailround.subscriber.SubscriberRow.Person;
 /** One file on its way into the database: gathers its rows in chunks and counts what became of them. */
 final class ImportRun {
 
+    /** How many new people change what the database should know of its tables. */
+    private static final long GROWTH = 1000;
+
     private final long listId;
     private final RowParser parser;
     private final Repeats repeats;
@@ -20,6 +23,7 @@ final class ImportRun {
     private Chunk chunk = new Chunk();
     private long rows;
     private long added;
+    private long addedSinceAnalysis;
     private long changed;
     private long unchanged;
     private long rejected;
@@ -54,22 +58,16 @@ final class ImportRun {
             }
         }
         if (chunk.isFull()) {
-            finish();
+            takeChunk();
         }
     }
 
-    /** Takes in what is gathered. */
+    /** Takes in what is still gathered. */
     void finish() {
-        if (!chunk.isEmpty()) {
-            Taken taken = rejects == null ? intake.rehearse(listId, chunk) : intake.take(listId, chunk);
-            added += taken.added();
-            changed += taken.changed();
-            unchanged += taken.unchanged();
-            notResurrected += taken.notResurrected();
-            taken.seen().forEach(seen::add);
-            chunk = new Chunk();
+        takeChunk();
+        if (addedSinceAnalysis >= GROWTH) {
+            refreshStatistics();
         }
-        rowsRead.accept(rows);
     }
 
     boolean isNotInFile(long subscriberId) {
@@ -90,5 +88,29 @@ final class ImportRun {
         if (rejects != null) {
             rejects.add(row, bad.reason());
         }
+    }
+
+    private void takeChunk() {
+        if (!chunk.isEmpty()) {
+            Taken taken = rejects == null ? intake.rehearse(listId, chunk) : intake.take(listId, chunk);
+            added += taken.added();
+            addedSinceAnalysis += taken.added();
+            changed += taken.changed();
+            unchanged += taken.unchanged();
+            notResurrected += taken.notResurrected();
+            taken.seen().forEach(seen::add);
+            chunk = new Chunk();
+            if (addedSinceAnalysis >= Math.max(GROWTH, added * 9 / 10)) {
+                refreshStatistics();
+            }
+        }
+        rowsRead.accept(rows);
+    }
+
+    private void refreshStatistics() {
+        if (rejects != null) {
+            intake.refreshStatistics();
+        }
+        addedSinceAnalysis = 0;
     }
 }

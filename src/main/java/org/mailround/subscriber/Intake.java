@@ -67,6 +67,14 @@ class Intake {
         return take(listId, chunk, true);
     }
 
+    /**
+     * Tells the database that its tables have grown. PostgreSQL would notice a minute later, and until then read the
+     * whole of them for each chunk, as it planned when they were small.
+     */
+    void refreshStatistics() {
+        transactions.executeWithoutResult(status -> subscribers.analyze());
+    }
+
     private Taken take(long listId, Chunk chunk, boolean rehearsal) {
         Map<String, Known> known = subscribers.find(listId, chunk.canonicals());
         Map<String, String> digests = digests(chunk.people(), known);

@@ -61,18 +61,27 @@ class SubscriberTable {
 
     /** @param digests by canonical address */
     void insert(Collection<Person> people, Map<String, String> digests, OffsetDateTime now) {
-        jdbc.batchUpdate("""
-                insert into subscriber (address, canonical, address_digest, first_name, last_name, language, time_zone,
-                    topics, frequency, attributes, created_at, updated_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, people, people.size(), (statement, person) -> {
-            statement.setString(1, person.address().text());
-            statement.setString(2, person.canonical());
-            statement.setString(3, digests.get(person.canonical()));
-            int next = setProfile(statement, 4, person.profile());
-            statement.setObject(next, now);
-            statement.setObject(next + 1, now);
-        });
+        jdbc.update("""
+                insert into subscriber (created_at, updated_at, address, canonical, address_digest, first_name,
+                    last_name, language, time_zone, topics, frequency, attributes)
+                select cast(? as timestamp with time zone), cast(? as timestamp with time zone), t.*
+                from unnest(cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
+                    cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
+                    cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
+                    cast(? as varchar array)) as t
+                """, (PreparedStatementSetter) statement -> new ArrayParameters<>(statement, people)
+                .single(now)
+                .single(now)
+                .column("varchar", person -> person.address().text())
+                .column("varchar", Person::canonical)
+                .column("varchar", person -> digests.get(person.canonical()))
+                .column("varchar", person -> person.profile().firstName())
+                .column("varchar", person -> person.profile().lastName())
+                .column("varchar", person -> person.profile().language())
+                .column("varchar", person -> person.profile().timeZone())
+                .column("varchar", person -> person.profile().topics())
+                .column("varchar", person -> person.profile().frequency())
+                .column("varchar", person -> person.profile().attributes()));
     }
 
     Map<String, Long> ids(Collection<String> canonicals) {
@@ -94,6 +103,10 @@ class SubscriberTable {
             statement.setObject(next, now);
             statement.setLong(next + 1, profile.getKey());
         });
+    }
+
+    void analyze() {
+        jdbc.execute("analyze");
     }
 
     private static PreparedStatementSetter anyOf(Collection<String> values) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongPredicate;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementSetter;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,18 +29,25 @@ class SubscriptionTable {
 
     /** @param consents by the subscriber's id */
     void insertConfirmed(long listId, Map<Long, Consent> consents, OffsetDateTime now) {
-        jdbc.batchUpdate("""
+        if (consents.isEmpty()) {
+            return;
+        }
+        jdbc.update("""
                 insert into subscription
-                    (list_id, subscriber_id, state, consent_source, consent_at, created_at, changed_at)
-                values (?, ?, 'confirmed', ?, ?, ?, ?)
-                """, List.copyOf(consents.entrySet()), Math.max(consents.size(), 1), (statement, consent) -> {
-            statement.setLong(1, listId);
-            statement.setLong(2, consent.getKey());
-            statement.setString(3, consent.getValue().source());
-            statement.setObject(4, SubscriberTable.utc(consent.getValue().at()), Types.TIMESTAMP_WITH_TIMEZONE);
-            statement.setObject(5, now);
-            statement.setObject(6, now);
-        });
+                    (list_id, state, created_at, changed_at, subscriber_id, consent_source, consent_at)
+                select cast(? as bigint), 'confirmed', cast(? as timestamp with time zone),
+                    cast(? as timestamp with time zone), t.*
+                from unnest(cast(? as bigint array), cast(? as varchar array),
+                    cast(? as timestamp with time zone array)) as t
+                """, (PreparedStatementSetter) statement -> new ArrayParameters<>(statement, consents.entrySet())
+                .single(listId)
+                .single(now)
+                .single(now)
+                .column("bigint", Map.Entry::getKey)
+                .column("varchar", consent -> consent.getValue().source())
+                .column(
+                        "timestamptz",
+                        consent -> SubscriberTable.utc(consent.getValue().at())));
     }
 
     /**
