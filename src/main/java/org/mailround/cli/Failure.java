@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 import org.mailround.campaign.CampaignNotFoundException;
 import org.mailround.campaign.NobodyToSendToException;
@@ -16,12 +17,16 @@ import org.mailround.preflight.PreflightException;
 import org.mailround.smtp.RelayUnavailableException;
 import org.mailround.subscriber.MailingListNotFoundException;
 import org.mailround.subscriber.UnreadableCsvException;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.yaml.snakeyaml.error.YAMLException;
 import picocli.CommandLine;
 
 /** What went wrong, in a sentence that names the thing and the mend. */
 record Failure(int exitCode, String sentence) {
+
+    private static final Logger log = LoggerFactory.getLogger(Failure.class);
 
     static Failure of(Throwable failure) {
         Failure known = null;
@@ -30,7 +35,11 @@ record Failure(int exitCode, String sentence) {
             // the innermost that we know says most
             known = here == null ? known : here;
         }
-        return known == null ? unknown(failure) : known;
+        Failure told = known == null ? unknown(failure) : known;
+        if (told.exitCode() == ExitCode.FAILED) {
+            log.info("The command failed", failure);
+        }
+        return told;
     }
 
     private static @Nullable Failure known(Throwable cause) {
@@ -54,12 +63,17 @@ record Failure(int exitCode, String sentence) {
         if (cause instanceof BindException bind) {
             return new Failure(ExitCode.WRONG_USAGE, unbindable(bind));
         }
-        if (cause instanceof IllegalArgumentException && message.startsWith("mailround.")) {
+        if (cause instanceof IllegalArgumentException && message.matches("(?s)(mailround|spring)\\..*")) {
             return new Failure(ExitCode.WRONG_USAGE, message + ".");
         }
-        if (cause instanceof org.yaml.snakeyaml.error.YAMLException) {
+        if (cause instanceof YAMLException) {
             return new Failure(
                     ExitCode.WRONG_USAGE, "config/application.yaml cannot be read: " + message.replaceAll("\\s+", " "));
+        }
+        if (cause instanceof FlywayValidateException) {
+            return new Failure(
+                    ExitCode.FAILED,
+                    "The database was made by another version of Mailround: use that version, or a new --data-dir.");
         }
         if (cause instanceof SQLException database) {
             return database(database);
@@ -112,7 +126,6 @@ record Failure(int exitCode, String sentence) {
     }
 
     private static Failure unknown(Throwable failure) {
-        LoggerFactory.getLogger(Failure.class).info("The command failed", failure);
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();

@@ -32,7 +32,7 @@ record RoundVoice(Console console) implements ApplicationListener<PayloadApplica
                     .formatted(
                             composed.continued() ? "Continuing" : "Composed",
                             composed.edition().id(),
-                            composed.edition().subject()));
+                            composed.edition().subject().replaceAll("\\p{Cntrl}+", " ")));
         }
     }
 }

@@ -30,6 +30,22 @@ public record Clinic(
         @DefaultValue("#7fd1d8") String accentDark,
         @Nullable URI logo) {
 
+    private static void requireWeb(String key, @Nullable URI url) {
+        if (url != null
+                && !url.toString().isBlank()
+                && !String.valueOf(url.getScheme()).matches("(?i)https?")) {
+            throw new IllegalArgumentException(
+                    "mailround.clinic.%s is %s: it must begin with https://".formatted(key, url));
+        }
+    }
+
+    private static void requireColour(String key, String colour) {
+        if (!colour.matches("#[0-9a-fA-F]{6}")) {
+            throw new IllegalArgumentException(
+                    "mailround.clinic.%s is %s: write a colour as #rrggbb".formatted(key, colour));
+        }
+    }
+
     @SuppressWarnings("ConstantValue") // binding gives null where a key is missing
     public Clinic {
         if (name == null || name.isBlank()) {
@@ -39,5 +55,9 @@ public record Clinic(
             throw new IllegalArgumentException(
                     "mailround.clinic.zone is missing: write the clinic's time zone there, such as Europe/London");
         }
+        requireWeb("website", website);
+        requireWeb("logo", logo);
+        requireColour("accent", accent);
+        requireColour("accent-dark", accentDark);
     }
 }

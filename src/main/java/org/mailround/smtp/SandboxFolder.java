@@ -35,7 +35,9 @@ class SandboxFolder {
             body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
             table { width: 100%; border-collapse: collapse; }
             th, td { text-align: left; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid #8885; vertical-align: top; }
-            td { overflow-wrap: anywhere; }
+            td { overflow-wrap: break-word; }
+            td:first-child, td:last-child { white-space: nowrap; }
+            @media (max-width: 40rem) { body { font-size: 14px; } td:first-child, th:first-child { display: none; } }
             </style>
             </head>
             <body>

@@ -36,6 +36,9 @@ class SmtpConfiguration {
                 || mail.getSsl().isEnabled();
         Integer configured = mail.getPort();
         int port = configured != null && configured > 0 ? configured : implicitTls ? 465 : 25;
+        if (port > 65_535) {
+            throw new IllegalArgumentException("spring.mail.port is %d: ports end at 65535".formatted(port));
+        }
         Properties properties = properties(implicitTls ? "mail.smtps." : "mail.smtp.", host, implicitTls, settings);
         properties.putAll(mail.getProperties());
         if (mail.getUsername() != null) {

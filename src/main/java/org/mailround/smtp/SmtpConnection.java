@@ -66,6 +66,13 @@ class SmtpConnection implements RelayConnection {
         if (step == Step.FINAL_DOT) {
             return new Refused(reply);
         }
+        if (reply.code() == 530) {
+            return new Troubled(new RelayTrouble(
+                    Kind.LOGIN,
+                    reply,
+                    "The relay %s wants a login (%s): set spring.mail.username and spring.mail.password."
+                            .formatted(relay.name(), reply.line())));
+        }
         if (isTroubleOfTheRelay(step, reply)) {
             return new Troubled(new RelayTrouble(
                     Kind.REFUSED,

@@ -108,6 +108,9 @@ record SmtpRelay(
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
+        if (cause instanceof UnknownHostException) {
+            return "there is no such host";
+        }
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 

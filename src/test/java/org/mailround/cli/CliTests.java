@@ -103,6 +103,8 @@ class CliTests {
                 "mailround.from= | mailround.from is missing",
                 "mailround.from=nobody | mailround.from is no valid sender",
                 "mailround.public-url=http://clinic.example.org | mailround.public-url",
+                "mailround.clinic.accent=red;} | write a colour as #rrggbb",
+                "mailround.clinic.website=javascript:alert(1) | it must begin with https://",
                 "mailround.relay.tls=sometimes | which is no required or optional",
                 "mailround.sources[0].name=a | mailround.sources[0]",
             })

@@ -86,6 +86,18 @@ class SmtpConnectionTests {
     }
 
     @Test
+    void aRelayThatWantsALoginSaysWhatToSet() {
+        server.behave(refuseSender(530, "5.7.0 authentication required"));
+        try (RelayConnection connection = relay(server.port()).connect()) {
+            assertThat(connection.submit(NEWS, ANA, MAIL)).isInstanceOfSatisfying(Troubled.class, troubled -> {
+                assertThat(troubled.trouble().kind()).isEqualTo(Kind.LOGIN);
+                assertThat(troubled.trouble().mayPass()).isFalse();
+                assertThat(troubled.trouble().sentence()).contains("spring.mail.username");
+            });
+        }
+    }
+
+    @Test
     void aRefusalOfTheContentIsAboutThisMessage() {
         server.behave(new TestRelay.Behaviour() {
             @Override
