@@ -1,9 +1,5 @@
 package org.mailround.cli;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mailround.batch.Mission;
@@ -18,8 +14,8 @@ import org.mailround.message.Renderer;
 import org.mailround.rfc.EmailAddress;
 import org.mailround.smtp.Relay;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "send",
@@ -32,23 +28,8 @@ class SendCommand implements Callable<Integer> {
 
     private final Program program;
 
-    @Parameters(arity = "0..1", paramLabel = "CAMPAIGN", description = "The digest's name, such as weekly-digest.")
-    private @Nullable String campaign;
-
-    @Option(names = "--subject", paramLabel = "S", description = "The subject of a mailing sent once.")
-    private @Nullable String subject;
-
-    @Option(names = "--body", paramLabel = "FILE.md", description = "What it says, in Markdown with merge tags.")
-    private @Nullable Path body;
-
-    @Option(names = "--list", paramLabel = "NAME", description = "Whom it is for.")
-    private @Nullable String list;
-
-    @Option(names = "--template", paramLabel = "T", description = "Its template (default: announcement).")
-    private @Nullable String template;
-
-    @Option(names = "--again", description = "Send it although the same went to the same list before.")
-    private boolean again;
+    @Mixin
+    private WhatToSend what = new WhatToSend();
 
     @Option(
             names = "--dry-run",
@@ -71,7 +52,7 @@ class SendCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         EmailAddress testAddress = testAddress();
-        Mission mission = mission();
+        Mission mission = what.mission();
         if (sandbox) {
             program.set("mailround.sandbox", "true");
         }
@@ -95,42 +76,6 @@ class SendCommand implements Callable<Integer> {
         }
     }
 
-    private Mission mission() {
-        boolean oneOff = subject != null || body != null || list != null || template != null || again;
-        if (campaign != null && !oneOff) {
-            return new Mission.Digest(campaign);
-        }
-        if (campaign != null) {
-            throw new UsageException("Name a campaign, or --subject, --body and --list: not both.");
-        }
-        if (subject == null || body == null || list == null) {
-            throw new UsageException(
-                    oneOff
-                            ? "A mailing sent once needs --subject, --body and --list."
-                            : "Send what? Name a campaign, such as weekly-digest, or --subject, --body and --list.");
-        }
-        if (subject.isBlank()) {
-            throw new UsageException("--subject is empty: nobody opens a mail without one.");
-        }
-        if (!Files.isRegularFile(body)) {
-            throw new UsageException("There is no file " + body + ".");
-        }
-        checkBody(body);
-        return new Mission.OneOff(subject, body.toAbsolutePath().normalize(), list, template, again);
-    }
-
-    private static void checkBody(Path body) {
-        try {
-            if (Files.readString(body).isBlank()) {
-                throw new UsageException(body + " is empty: there is nothing to send.");
-            }
-        } catch (CharacterCodingException e) {
-            throw new UsageException(body + " is not UTF-8 text: save it as UTF-8.");
-        } catch (IOException e) {
-            throw new UsageException(body + " cannot be read.");
-        }
-    }
-
     private void checkRelay() {
         if (!sandbox
                 && program.get(Relay.class).isSandbox()
@@ -149,6 +94,7 @@ class SendCommand implements Callable<Integer> {
                         .formatted(digest.campaign()));
             }
         }
+        String template = mission instanceof Mission.OneOff oneOff ? oneOff.template() : null;
         if (template != null && !program.get(Renderer.class).hasTemplate(template)) {
             throw new UsageException("There is no template “%s”: its files would be templates/%s.html and .txt."
                     .formatted(template, template));

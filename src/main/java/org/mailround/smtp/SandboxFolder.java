@@ -37,7 +37,11 @@ class SandboxFolder {
             th, td { text-align: left; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid #8885; vertical-align: top; }
             td { overflow-wrap: break-word; }
             td:first-child, td:last-child { white-space: nowrap; }
-            @media (max-width: 40rem) { body { font-size: 14px; } td:first-child, th:first-child { display: none; } }
+            @media (max-width: 40rem) {
+              thead, td:first-child { display: none; }
+              tr { display: block; padding: .5rem 0; border-bottom: 1px solid #8885; }
+              td { display: block; border: 0; padding: .125rem 0; }
+            }
             </style>
             </head>
             <body>
