@@ -35,7 +35,7 @@ class DeliverStep implements Tasklet {
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) {
         StepExecution step = chunk.getStepContext().getStepExecution();
-        Edition edition = editions.get(new RoundContext(step.getJobExecution()).edition());
+        Edition edition = editions.get(new RoundContext(step.getJobExecution()).composedEdition());
         try (Pulse pulse =
                 new Pulse(events, "deliver", ledger.accounting(edition).outstanding())) {
             Optional<RelayTrouble> trouble = courier.deliver(edition, range(step), settled -> {

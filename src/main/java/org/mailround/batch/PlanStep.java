@@ -29,7 +29,7 @@ class PlanStep implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) {
-        Edition edition = editions.get(RoundContext.of(chunk).edition());
+        Edition edition = editions.get(RoundContext.of(chunk).composedEdition());
         if (!edition.isPlanned()) {
             try (Pulse pulse = new Pulse(events, "plan", 0)) {
                 planner.plan(edition, pulse::reached);

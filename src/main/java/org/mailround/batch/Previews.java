@@ -2,6 +2,7 @@ package org.mailround.batch;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.mailround.campaign.Campaigns;
 import org.mailround.campaign.Composer;
 import org.mailround.campaign.Draft;
@@ -14,7 +15,6 @@ import org.mailround.message.Renderer;
 import org.mailround.preflight.Preflight;
 import org.mailround.rfc.EmailAddress;
 import org.mailround.smtp.Relay;
-import org.mailround.smtp.Submission;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -61,40 +61,35 @@ public class Previews {
 
     /** Writes the mail of everybody into the preview folder. */
     public PreviewResult writeAll(Mission mission) {
-        List<String> broken = rounds.gather();
-        Optional<Draft> draft = draft(mission);
-        if (draft.isEmpty()) {
-            return PreviewResult.nothingNew(broken);
-        }
-        Variant variant = renderer.render(draft.get().content());
-        try (Pulse pulse = new Pulse(events, "preview", 0)) {
-            long mails = preview.write(draft.get(), unsaved(draft.get()), variant, pulse::reached);
-            return PreviewResult.written(mails, preview.folder());
-        }
+        return show(mission, (draft, variant) -> {
+            try (Pulse pulse = new Pulse(events, "preview", 0)) {
+                long mails = preview.write(draft, unsaved(draft), variant, pulse::reached);
+                return PreviewResult.written(mails, preview.folder());
+            }
+        });
     }
 
     /** Writes one test copy into the preview folder. */
     public PreviewResult write(Mission mission, EmailAddress address) {
-        List<String> broken = rounds.gather();
-        Optional<Draft> draft = draft(mission);
-        if (draft.isEmpty()) {
-            return PreviewResult.nothingNew(broken);
-        }
-        preview.write(unsaved(draft.get()), renderer.render(draft.get().content()), address);
-        return PreviewResult.written(1, preview.folder());
+        return show(mission, (draft, variant) -> {
+            preview.write(unsaved(draft), variant, address);
+            return PreviewResult.written(1, preview.folder());
+        });
     }
 
     /** Sends one test copy. */
     public PreviewResult send(Mission mission, EmailAddress address) {
+        return show(mission, (draft, variant) -> {
+            preflight.pass(address, variant);
+            return PreviewResult.of(testCopy.send(unsaved(draft), variant, address), relay.name());
+        });
+    }
+
+    private PreviewResult show(Mission mission, BiFunction<Draft, Variant, PreviewResult> how) {
         List<String> broken = rounds.gather();
-        Optional<Draft> draft = draft(mission);
-        if (draft.isEmpty()) {
-            return PreviewResult.nothingNew(broken);
-        }
-        Variant variant = renderer.render(draft.get().content());
-        preflight.pass(address, variant);
-        Submission submission = testCopy.send(unsaved(draft.get()), variant, address);
-        return PreviewResult.of(submission, relay.name());
+        return draft(mission)
+                .map(draft -> how.apply(draft, renderer.render(draft.content())))
+                .orElseGet(() -> PreviewResult.nothingNew(broken));
     }
 
     private Optional<Draft> draft(Mission mission) {

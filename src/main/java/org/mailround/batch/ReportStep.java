@@ -28,7 +28,7 @@ class ReportStep implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) {
-        Edition edition = editions.get(RoundContext.of(chunk).edition());
+        Edition edition = editions.get(RoundContext.of(chunk).composedEdition());
         Accounting accounting = ledger.accounting(edition);
         if (accounting.outstanding() == 0) {
             editions.finish(edition.id());

@@ -57,6 +57,11 @@ class RoundContext {
         return context.containsKey(EDITION) ? context.getLong(EDITION) : null;
     }
 
+    /** The edition of a round that has composed one. */
+    long composedEdition() {
+        return context.getLong(EDITION);
+    }
+
     static void troubled(StepExecution step, String sentence) {
         step.getExecutionContext().putString(TROUBLE, sentence);
     }

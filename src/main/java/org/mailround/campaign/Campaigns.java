@@ -3,6 +3,7 @@ package org.mailround.campaign;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,7 +86,7 @@ public class Campaigns {
                             + " values (?, ?, ?, ?, ?, ?)")
                     .params(name, kind.label(), title.substring(0, Math.min(title.length(), 500)), template)
                     .param(maxArticles)
-                    .param(Editions.now(clock))
+                    .param(OffsetDateTime.now(clock))
                     .update();
         } catch (DuplicateKeyException e) {
             // another process made it at the same moment: it is the same campaign

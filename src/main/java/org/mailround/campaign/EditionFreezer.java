@@ -1,6 +1,7 @@
 package org.mailround.campaign;
 
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.mailround.token.Tokens;
@@ -92,7 +93,7 @@ public class EditionFreezer {
                         tokens.currentKey(),
                         circumstances.rejectedRows(),
                         String.join("\n", circumstances.brokenSources()),
-                        Editions.now(clock))
+                        OffsetDateTime.now(clock))
                 .update(keys, "id");
         return Objects.requireNonNull(keys.getKey()).longValue();
     }

@@ -4,13 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,8 +43,8 @@ public class Editions {
      *
      * @throws IllegalStateException if there is none; ask {@link #find} where that may be
      */
-    public Edition get(@Nullable Long id) {
-        return find(Objects.requireNonNull(id)).orElseThrow(() -> new IllegalStateException("no edition " + id));
+    public Edition get(long id) {
+        return find(id).orElseThrow(() -> new IllegalStateException("no edition " + id));
     }
 
     /** The edition that was composed last, or empty. */
@@ -121,7 +118,7 @@ public class Editions {
     public void finish(long id) {
         jdbc.sql(
                         "update edition set state = 'finished', finished_at = ? where id = ? and state in ('sending', 'stopped')")
-                .params(now(clock), id)
+                .params(OffsetDateTime.now(clock), id)
                 .update();
     }
 
@@ -140,10 +137,6 @@ public class Editions {
             }
             position++;
         }
-    }
-
-    static OffsetDateTime now(Clock clock) {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private static Edition map(ResultSet row, int number) throws SQLException {

@@ -5,19 +5,17 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.mailround.campaign.Edition;
 import org.mailround.message.Recipient;
 import org.mailround.rfc.EmailAddress;
+import org.mailround.subscriber.Attributes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes rows of the ledger to work on. A claim is a lease: it has an owner and an end, and a dead owner's rows come
@@ -61,13 +59,11 @@ class Claims {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Clock clock;
-    private final JsonMapper json;
 
-    Claims(JdbcClient jdbc, TransactionTemplate transactions, Clock clock, JsonMapper json) {
+    Claims(JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.clock = clock;
-        this.json = json;
     }
 
     /** The stretch of the ledger in which an edition has mail to go out. */
@@ -82,7 +78,7 @@ class Claims {
     /** Takes at most so many rows that are due; those whose person left meanwhile are settled instead. */
     List<Claim> take(long editionId, IdRange range, Owner owner, int limit) {
         List<Claim> claims = transactions.execute(status -> {
-            OffsetDateTime now = now();
+            OffsetDateTime now = OffsetDateTime.now(clock);
             List<Long> ids = jdbc.sql(DUE)
                     .params(editionId, range.first(), range.last(), now, limit)
                     .query(Long.class)
@@ -130,7 +126,9 @@ class Claims {
                 .list();
         for (String name : owners) {
             Owner owner = Owner.parse(name);
-            OffsetDateTime leaseOver = owner == null || owner.isGone() ? now().plusYears(1000) : now();
+            OffsetDateTime leaseOver = owner == null || owner.isGone()
+                    ? OffsetDateTime.now(clock).plusYears(1000)
+                    : OffsetDateTime.now(clock);
             Integer rows = transactions.execute(status -> recover(edition.id(), name, leaseOver));
             if (rows != null && rows > 0) {
                 log.warn("Edition {}: {} claims of process {} came back", edition.id(), rows, name);
@@ -144,11 +142,11 @@ class Claims {
         int uncertain = jdbc.sql(
                         "update delivery set state = 'uncertain', reason = 'crashed', settled_at = ?, owner = null,"
                                 + " lease_until = null" + abandoned + " and " + begun)
-                .params(now(), editionId, owner, leaseOver)
+                .params(OffsetDateTime.now(clock), editionId, owner, leaseOver)
                 .update();
         jdbc.sql("update attempt set ended_at = ?, outcome = 'uncertain' where ended_at is null and delivery_id in"
                         + " (select id from delivery where edition_id = ? and state = 'uncertain')")
-                .params(now(), editionId)
+                .params(OffsetDateTime.now(clock), editionId)
                 .update();
         int planned = jdbc.sql("update delivery set state = 'planned', owner = null, lease_until = null" + abandoned)
                 .params(editionId, owner, leaseOver)
@@ -157,7 +155,7 @@ class Claims {
     }
 
     private Claim claim(ResultSet row, int number) throws SQLException {
-        Map<String, String> attributes = json.readValue(row.getString("attributes"), new TypeReference<>() {});
+        Map<String, String> attributes = Attributes.read(row.getString("attributes"));
         Recipient recipient = new Recipient(
                 row.getLong("id"),
                 EmailAddress.parse(row.getString("address")),
@@ -165,9 +163,5 @@ class Claims {
                 row.getString("last_name"),
                 attributes);
         return new Claim(row.getLong("variant_id"), row.getInt("attempts"), recipient);
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

@@ -65,7 +65,7 @@ public class Ledger {
     }
 
     private void settle(Settlement ended, Owner owner) {
-        OffsetDateTime now = now();
+        OffsetDateTime now = OffsetDateTime.now(clock);
         SmtpReply reply = ended.reply();
         Integer code = reply == null ? null : reply.code();
         String status = reply == null ? null : reply.status();
@@ -107,7 +107,7 @@ public class Ledger {
             return false;
         }
         jdbc.sql("insert into attempt (delivery_id, number, begun_at) values (?, ?, ?)")
-                .params(claim.deliveryId(), claim.attempt(), now())
+                .params(claim.deliveryId(), claim.attempt(), OffsetDateTime.now(clock))
                 .update();
         return true;
     }
@@ -116,9 +116,5 @@ public class Ledger {
     private static String printable(String text) {
         String clean = text.replaceAll("\\p{Cntrl}", " ");
         return clean.substring(0, Math.min(clean.length(), 1000));
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,7 +1,7 @@
 package org.mailround.delivery;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.OffsetDateTime;
 import java.util.function.LongConsumer;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.Editions;
@@ -74,7 +74,7 @@ public class Planner {
 
     private int planRange(long edition, long variant, long from, long to) {
         Integer rows = transactions.execute(status -> jdbc.sql(INSERT)
-                .params(edition, variant, clock.instant().atOffset(ZoneOffset.UTC))
+                .params(edition, variant, OffsetDateTime.now(clock))
                 .params(from, to, edition, edition, edition)
                 .update());
         return rows == null ? 0 : rows;

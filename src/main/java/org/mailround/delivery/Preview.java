@@ -17,10 +17,9 @@ import org.mailround.message.Mailing;
 import org.mailround.message.MessageFactory;
 import org.mailround.message.Recipient;
 import org.mailround.rfc.EmailAddress;
+import org.mailround.subscriber.Attributes;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes mails to look at instead of sending them, as {@code .eml}, into a folder that is emptied first. */
 @Component
@@ -29,7 +28,6 @@ public class Preview {
     private final Audience audience;
     private final MessageFactory messages;
     private final TestCopy testCopy;
-    private final JsonMapper json;
     private final Clock clock;
     private final Path folder;
 
@@ -37,13 +35,11 @@ public class Preview {
             Audience audience,
             MessageFactory messages,
             TestCopy testCopy,
-            JsonMapper json,
             Clock clock,
             @Value("${mailround.data-dir}") Path dataDirectory) {
         this.audience = audience;
         this.messages = messages;
         this.testCopy = testCopy;
-        this.json = json;
         this.clock = clock;
         this.folder = dataDirectory.resolve("preview");
     }
@@ -83,7 +79,7 @@ public class Preview {
                 person.address(),
                 person.firstName(),
                 person.lastName(),
-                json.readValue(person.attributes(), new TypeReference<>() {}));
+                Attributes.read(person.attributes()));
     }
 
     private void empty() {

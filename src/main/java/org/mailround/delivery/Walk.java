@@ -80,8 +80,7 @@ class Walk implements AutoCloseable {
         } catch (RelayUnavailableException e) {
             return Optional.of(e.trouble());
         } finally {
-            record();
-            parts.claims().giveBack(batch.subList(next, batch.size()), owner);
+            leave(batch.subList(next, batch.size()));
         }
     }
 
@@ -128,10 +127,15 @@ class Walk implements AutoCloseable {
                 : Optional.of(RelayTrouble.keepsHangingUp(parts.relay().name()));
     }
 
-    private void record() {
-        if (unrecorded != null) {
-            parts.ledger().record(unrecorded, null, owner);
-            unrecorded = null;
+    /** The rest goes back even where the last outcome cannot be recorded. */
+    private void leave(List<Claim> rest) {
+        try {
+            if (unrecorded != null) {
+                parts.ledger().record(unrecorded, null, owner);
+                unrecorded = null;
+            }
+        } finally {
+            parts.claims().giveBack(rest, owner);
         }
     }
 

@@ -6,7 +6,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Attributes as they are kept: a JSON object of strings with its keys in order, so that equal ones are equal text. */
-final class Attributes {
+public final class Attributes {
 
     static final String NONE = "{}";
 
@@ -19,6 +19,11 @@ final class Attributes {
         return attributes.isEmpty() ? NONE : JSON.writeValueAsString(new TreeMap<>(attributes));
     }
 
+    /** The attributes by name, from the text that they are kept as. */
+    public static Map<String, String> read(String json) {
+        return JSON.readValue(json, TYPE);
+    }
+
     static String merge(String known, String told) {
         if (told.equals(NONE) || told.equals(known)) {
             return known;
@@ -26,8 +31,8 @@ final class Attributes {
         if (known.equals(NONE)) {
             return told;
         }
-        TreeMap<String, String> merged = JSON.readValue(known, TYPE);
-        merged.putAll(JSON.readValue(told, TYPE));
+        Map<String, String> merged = read(known);
+        merged.putAll(read(told));
         return write(merged);
     }
 }

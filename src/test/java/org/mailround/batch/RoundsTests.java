@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -388,7 +389,8 @@ class RoundsTests {
 
     private List<RecipientLine> recipients(Report report) {
         List<RecipientLine> lines = new ArrayList<>();
-        house.get(Recipients.class).of(house.get(Editions.class).get(report.edition()), lines::add);
+        house.get(Recipients.class)
+                .of(house.get(Editions.class).get(Objects.requireNonNull(report.edition())), lines::add);
         return lines;
     }
 
