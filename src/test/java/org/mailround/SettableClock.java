@@ -11,7 +11,7 @@ public class SettableClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-11-23T09:00:00Z");
 
-    public void advance(Duration duration) {
+    public synchronized void advance(Duration duration) {
         now = now.plus(duration);
     }
 

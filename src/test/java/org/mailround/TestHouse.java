@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.mailround.delivery.Nap;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -112,6 +113,13 @@ public class TestHouse implements AutoCloseable {
         @Primary
         SettableClock settableClock() {
             return new SettableClock();
+        }
+
+        /** Whoever waits lets time pass. */
+        @Bean
+        @Primary
+        Nap settableNap(SettableClock clock) {
+            return (monitor, longest) -> clock.advance(longest);
         }
     }
 }

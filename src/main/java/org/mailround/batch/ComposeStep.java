@@ -8,6 +8,7 @@ import org.mailround.campaign.Composition;
 import org.mailround.campaign.Draft;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.EditionFreezer;
+import org.mailround.campaign.Editions;
 import org.mailround.campaign.Variant;
 import org.mailround.message.Renderer;
 import org.mailround.preflight.Preflight;
@@ -29,6 +30,7 @@ class ComposeStep implements Tasklet {
     static final ExitStatus NOTHING_NEW = new ExitStatus("NOTHING_NEW");
 
     private final Campaigns campaigns;
+    private final Editions editions;
     private final Composer composer;
     private final OneOffDrafts oneOffs;
     private final Renderer renderer;
@@ -39,6 +41,7 @@ class ComposeStep implements Tasklet {
 
     ComposeStep(
             Campaigns campaigns,
+            Editions editions,
             Composer composer,
             OneOffDrafts oneOffs,
             Renderer renderer,
@@ -47,6 +50,7 @@ class ComposeStep implements Tasklet {
             Relay relay,
             ApplicationEventPublisher events) {
         this.campaigns = campaigns;
+        this.editions = editions;
         this.composer = composer;
         this.oneOffs = oneOffs;
         this.renderer = renderer;
@@ -79,6 +83,9 @@ class ComposeStep implements Tasklet {
     }
 
     private Composition composition(Mission mission) {
+        if (mission instanceof Mission.Resume resume) {
+            return new Composition.Unfinished(editions.get(resume.edition()));
+        }
         if (mission instanceof Mission.OneOff oneOff) {
             return composer.oneOff(oneOffs.draft(oneOff), oneOff.again());
         }

@@ -32,7 +32,7 @@ class DeliverPartitioner implements Partitioner {
 
     @Override
     public Map<String, ExecutionContext> partition(int gridSize) {
-        List<IdRange> ranges = courier.ranges(editions.get(edition));
+        List<IdRange> ranges = courier.begin(editions.get(edition));
         Map<String, ExecutionContext> partitions = new HashMap<>();
         for (int i = 0; i < ranges.size(); i++) {
             ExecutionContext context = new ExecutionContext();

@@ -6,7 +6,6 @@ import org.mailround.campaign.Editions;
 import org.mailround.delivery.Courier;
 import org.mailround.delivery.IdRange;
 import org.mailround.delivery.Ledger;
-import org.mailround.smtp.RelayTrouble;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
@@ -38,11 +37,11 @@ class DeliverStep implements Tasklet {
         Edition edition = editions.get(new RoundContext(step.getJobExecution()).composedEdition());
         try (Pulse pulse =
                 new Pulse(events, "deliver", ledger.accounting(edition).outstanding())) {
-            Optional<RelayTrouble> trouble = courier.deliver(edition, range(step), settled -> {
+            Optional<String> why = courier.deliver(edition, range(step), settled -> {
                 contribution.incrementWriteCount(1);
                 pulse.reached(settled);
             });
-            trouble.ifPresent(it -> RoundContext.troubled(step, it.sentence()));
+            why.ifPresent(it -> RoundContext.stopped(step, it));
         }
         return RepeatStatus.FINISHED;
     }

@@ -11,6 +11,9 @@ public sealed interface Mission {
     /** The next edition of a digest. */
     record Digest(String campaign) implements Mission {}
 
+    /** What is outstanding of an edition. */
+    record Resume(long edition) implements Mission {}
+
     /**
      * A mailing sent once.
      *
@@ -40,6 +43,9 @@ public sealed interface Mission {
      */
     default JobParameters toParameters(String run) {
         JobParametersBuilder parameters = new JobParametersBuilder().addString("run", run);
+        if (this instanceof Resume resume) {
+            return parameters.addLong("edition", resume.edition(), false).toJobParameters();
+        }
         if (this instanceof Digest digest) {
             return parameters.addString("campaign", digest.campaign(), false).toJobParameters();
         }
@@ -58,6 +64,10 @@ public sealed interface Mission {
 
     /** The mission that these parameters carry. */
     static Mission of(JobParameters parameters) {
+        Long edition = parameters.getLong("edition");
+        if (edition != null) {
+            return new Resume(edition);
+        }
         String campaign = parameters.getString("campaign");
         if (campaign != null) {
             return new Digest(campaign);

@@ -1,9 +1,13 @@
 package org.mailround.batch;
 
+import java.util.Optional;
 import org.mailround.campaign.Edition;
+import org.mailround.campaign.EditionState;
 import org.mailround.campaign.Editions;
+import org.mailround.delivery.Courier;
 import org.mailround.delivery.Planner;
 import org.mailround.smtp.Relay;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -11,17 +15,22 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Gives everybody a row in the ledger. */
+/** Takes the edition, so that no other process works it, and gives everybody a row in the ledger. */
 @Component
 class PlanStep implements Tasklet {
 
+    /** The round ends here: another process sends this edition, or a person paused it. */
+    static final ExitStatus NOT_OURS = new ExitStatus("NOT_OURS");
+
     private final Editions editions;
+    private final Courier courier;
     private final Planner planner;
     private final Relay relay;
     private final ApplicationEventPublisher events;
 
-    PlanStep(Editions editions, Planner planner, Relay relay, ApplicationEventPublisher events) {
+    PlanStep(Editions editions, Courier courier, Planner planner, Relay relay, ApplicationEventPublisher events) {
         this.editions = editions;
+        this.courier = courier;
         this.planner = planner;
         this.relay = relay;
         this.events = events;
@@ -29,7 +38,14 @@ class PlanStep implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) {
-        Edition edition = editions.get(RoundContext.of(chunk).composedEdition());
+        RoundContext round = RoundContext.of(chunk);
+        Optional<String> refusal = refusal(round);
+        if (refusal.isPresent()) {
+            RoundContext.stopped(contribution.getStepExecution(), refusal.get());
+            contribution.setExitStatus(NOT_OURS);
+            return RepeatStatus.FINISHED;
+        }
+        Edition edition = editions.get(round.composedEdition());
         if (!edition.isPlanned()) {
             try (Pulse pulse = new Pulse(events, "plan", 0)) {
                 planner.plan(edition, pulse::reached);
@@ -37,5 +53,22 @@ class PlanStep implements Tasklet {
         }
         editions.send(edition.id(), relay.name());
         return RepeatStatus.FINISHED;
+    }
+
+    private Optional<String> refusal(RoundContext round) {
+        Edition edition = editions.get(round.composedEdition());
+        Optional<String> elsewhere = courier.take(edition);
+        if (elsewhere.isPresent()) {
+            return Optional.of("Edition %d is being sent by %s.".formatted(edition.id(), elsewhere.get()));
+        }
+        // looked at again, now that nobody else changes it
+        EditionState state = editions.get(edition.id()).state();
+        if (state == EditionState.PAUSED && !(round.mission() instanceof Mission.Resume)) {
+            return Optional.of(
+                    "Edition %d is paused: go on by ./mailround resume %d.".formatted(edition.id(), edition.id()));
+        }
+        return state.isFinal()
+                ? Optional.of("Edition %d is %s.".formatted(edition.id(), state.label()))
+                : Optional.empty();
     }
 }

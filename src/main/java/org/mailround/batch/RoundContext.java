@@ -1,7 +1,7 @@
 package org.mailround.batch;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -14,7 +14,8 @@ class RoundContext {
     private static final String EDITION = "edition";
     private static final String REJECTED_ROWS = "rejectedRows";
     private static final String BROKEN_SOURCES = "brokenSources";
-    private static final String TROUBLE = "trouble";
+    private static final String STOPPED = "stopped";
+    private static final String OWNER = "owner";
 
     private final JobExecution job;
     private final ExecutionContext context;
@@ -26,6 +27,16 @@ class RoundContext {
 
     static RoundContext of(ChunkContext chunk) {
         return new RoundContext(chunk.getStepContext().getStepExecution().getJobExecution());
+    }
+
+    /** The process that runs it, by its name among those that work the ledger. */
+    void runBy(String owner) {
+        context.putString(OWNER, owner);
+    }
+
+    /** Empty if it ended before it said so. */
+    Optional<String> owner() {
+        return context.containsKey(OWNER) ? Optional.of(context.getString(OWNER)) : Optional.empty();
     }
 
     Mission mission() {
@@ -62,19 +73,16 @@ class RoundContext {
         return context.getLong(EDITION);
     }
 
-    static void troubled(StepExecution step, String sentence) {
-        step.getExecutionContext().putString(TROUBLE, sentence);
+    static void stopped(StepExecution step, String why) {
+        step.getExecutionContext().putString(STOPPED, why);
     }
 
-    /** What the relay had against us, each sentence once. */
-    List<String> troubles() {
-        List<String> troubles = new ArrayList<>();
-        for (StepExecution step : job.getStepExecutions()) {
-            String trouble = step.getExecutionContext().getString(TROUBLE, "");
-            if (!trouble.isEmpty() && !troubles.contains(trouble)) {
-                troubles.add(trouble);
-            }
-        }
-        return troubles;
+    /** Why it ended before all was done, each reason once. */
+    List<String> reasons() {
+        return job.getStepExecutions().stream()
+                .map(step -> step.getExecutionContext().getString(STOPPED, ""))
+                .filter(why -> !why.isEmpty())
+                .distinct()
+                .toList();
     }
 }

@@ -6,11 +6,11 @@ import org.mailround.report.Report;
 /**
  * How a round ended.
  *
- * @param troubles what the relay had against us; empty if nothing
+ * @param reasons why it ended before all was done; empty if all was
  */
-public record RoundResult(Report report, List<String> troubles) {
+public record RoundResult(Report report, List<String> reasons) {
 
     public RoundResult {
-        troubles = List.copyOf(troubles);
+        reasons = List.copyOf(reasons);
     }
 }

@@ -5,17 +5,13 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import org.mailround.campaign.Edition;
 import org.mailround.campaign.Editions;
+import org.mailround.delivery.Courier;
 import org.mailround.report.Report;
 import org.mailround.report.Reports;
 import org.mailround.smtp.Relay;
-import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.stereotype.Component;
 
@@ -23,29 +19,27 @@ import org.springframework.stereotype.Component;
 @Component
 public class Rounds {
 
-    private final JobOperator jobs;
-    private final Job round;
-    private final Job gather;
+    private final Runs runs;
     private final Editions editions;
     private final Reports reports;
+    private final Courier courier;
     private final Relay relay;
 
-    Rounds(JobOperator jobs, Job round, Job gather, Editions editions, Reports reports, Relay relay) {
-        this.jobs = jobs;
-        this.round = round;
-        this.gather = gather;
+    Rounds(Runs runs, Editions editions, Reports reports, Courier courier, Relay relay) {
+        this.runs = runs;
         this.editions = editions;
         this.reports = reports;
+        this.courier = courier;
         this.relay = relay;
     }
 
     /**
-     * Runs a round to its end.
+     * Runs a round to its end. One that ended with its process is gone on with.
      *
      * @throws RuntimeException whatever a room threw, as it threw it
      */
     public RoundResult run(Mission mission) {
-        JobExecution execution = start(round, mission.toParameters(newRun()));
+        JobExecution execution = runs.run(mission);
         RoundContext context = new RoundContext(execution);
         Map<String, Double> seconds = seconds(execution);
         Long edition = context.edition();
@@ -53,7 +47,13 @@ public class Rounds {
             return new RoundResult(withoutEdition(mission, context, seconds), List.of());
         }
         editions.took(edition, seconds);
-        return new RoundResult(reports.find(edition).orElseThrow(), context.troubles());
+        return new RoundResult(reports.find(edition).orElseThrow(), context.reasons());
+    }
+
+    /** The editions that are not finished, of the relay that is configured now. */
+    public List<Edition> unfinished() {
+        runs.recover();
+        return editions.unfinished(relay.isSandbox());
     }
 
     /**
@@ -62,33 +62,17 @@ public class Rounds {
      * @return the names of the sources that could not be read
      */
     List<String> gather() {
-        JobParameters parameters =
-                new JobParametersBuilder().addString("run", newRun()).toJobParameters();
-        return new RoundContext(start(gather, parameters)).brokenSources();
+        return new RoundContext(runs.gather()).brokenSources();
     }
 
-    /** Tells a run from every other, so that each is a job instance of its own. */
-    private static String newRun() {
-        return UUID.randomUUID().toString();
+    /** Begins nothing new; what is under way is settled, and {@link #run} returns. For any thread. */
+    public void drain() {
+        courier.drain();
     }
 
-    private JobExecution start(Job job, JobParameters parameters) {
-        try {
-            JobExecution execution = jobs.start(job, parameters);
-            rethrow(execution.getAllFailureExceptions());
-            return execution;
-        } catch (JobExecutionException e) {
-            throw new IllegalStateException("The round could not be started.", e);
-        }
-    }
-
-    private static void rethrow(List<Throwable> failures) {
-        for (Throwable failure : failures) {
-            if (failure instanceof RuntimeException exception) {
-                throw exception;
-            }
-            throw new IllegalStateException("The round failed.", failure);
-        }
+    /** Whether nothing new should be begun. */
+    public boolean isDraining() {
+        return courier.isDraining();
     }
 
     /** Empty only because a source is broken is not the same as nothing new: somebody must look. */

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,27 @@ public class Editions {
                 .optional();
     }
 
+    /** The editions that still have mail to go out, in the sandbox or for real; the oldest first. */
+    public List<Edition> unfinished(boolean sandbox) {
+        return jdbc.sql(SELECT + " where e.sandbox = ? and e.state not in ('finished', 'cancelled') order by e.id")
+                .param(sandbox)
+                .query(Editions::map)
+                .list();
+    }
+
+    /** Where those editions stand. */
+    public Map<Long, EditionState> states(Collection<Long> ids) {
+        Map<Long, EditionState> states = new LinkedHashMap<>();
+        for (long id : ids) {
+            jdbc.sql("select state from edition where id = ?")
+                    .param(id)
+                    .query(String.class)
+                    .optional()
+                    .ifPresent(state -> states.put(id, EditionState.of(state)));
+        }
+        return states;
+    }
+
     /** The latest edition that said the same to the same lists, or empty. */
     public Optional<Edition> repeatedBy(Draft draft) {
         return jdbc.sql(SELECT
@@ -100,26 +122,88 @@ public class Editions {
                 .update();
     }
 
-    /** Its mail goes out now, through that relay. */
+    /**
+     * Its mail goes out now, through that relay.
+     *
+     * @throws EditionStateException if nothing more of it goes out
+     */
     public void send(long id, String relay) {
-        jdbc.sql("update edition set state = 'sending', relay = ? where id = ? and state in ('sending', 'stopped')")
-                .params(relay, id)
-                .update();
+        change(
+                id,
+                "sent",
+                "update edition set state = 'sending', relay = ? where id = ? and state in"
+                        + " ('sending', 'stopped', 'paused')",
+                relay,
+                id);
     }
 
-    /** Its mail no longer goes out, and recipients are outstanding. */
+    /** Its mail no longer goes out, and recipients are outstanding; not if it is paused or cancelled, say. */
     public void stop(long id) {
         jdbc.sql("update edition set state = 'stopped' where id = ? and state = 'sending'")
                 .param(id)
                 .update();
     }
 
+    /**
+     * Its mail does not go out until it is sent again.
+     *
+     * @throws EditionStateException if nothing more of it goes out anyway
+     */
+    public void pause(long id) {
+        change(
+                id,
+                "paused",
+                "update edition set state = 'paused' where id = ? and state in" + " ('sending', 'stopped', 'paused')",
+                id);
+    }
+
+    /** The same for one that is sent at this moment; where somebody else stopped it meanwhile, it stays as it is. */
+    public void pauseIfSending(long id) {
+        jdbc.sql("update edition set state = 'paused' where id = ? and state = 'sending'")
+                .param(id)
+                .update();
+    }
+
+    /**
+     * Its mail does not go out any more.
+     *
+     * @throws EditionStateException if it is finished
+     */
+    public void cancel(long id) {
+        change(id, "cancelled", "update edition set state = 'cancelled' where id = ? and state <> 'finished'", id);
+    }
+
+    /** Recipients of a finished edition are outstanding again. */
+    public void reopen(long id) {
+        jdbc.sql("update edition set state = 'stopped', finished_at = null where id = ? and state = 'finished'")
+                .param(id)
+                .update();
+    }
+
+    /**
+     * Asks that more of its mail may go out.
+     *
+     * @throws EditionStateException if it is cancelled
+     */
+    public void requireResumable(long id) {
+        Edition edition = get(id);
+        if (edition.state() == EditionState.CANCELLED) {
+            throw EditionStateException.cannotBe("sent again", edition);
+        }
+    }
+
     /** Nobody is outstanding. */
     public void finish(long id) {
-        jdbc.sql(
-                        "update edition set state = 'finished', finished_at = ? where id = ? and state in ('sending', 'stopped')")
+        jdbc.sql("update edition set state = 'finished', finished_at = ? where id = ? and state in"
+                        + " ('sending', 'stopped')")
                 .params(OffsetDateTime.now(clock), id)
                 .update();
+    }
+
+    private void change(long id, String verb, String sql, Object... parameters) {
+        if (jdbc.sql(sql).params(parameters).update() == 0) {
+            throw EditionStateException.cannotBe(verb, get(id));
+        }
     }
 
     /** The steps of an edition's round took so many seconds, on top of what they took before. */

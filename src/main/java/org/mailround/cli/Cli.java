@@ -48,6 +48,7 @@ public final class Cli {
                     .setOut(writer(out))
                     .setErr(writer(err))
                     .setUsageHelpAutoWidth(true)
+                    .setCaseInsensitiveEnumValuesAllowed(true)
                     .setParameterExceptionHandler(Cli::wrongUsage)
                     .setExecutionExceptionHandler(
                             (e, line, result) -> Failure.of(e).tell(line, program.console()));

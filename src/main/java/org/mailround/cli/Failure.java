@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
+import org.mailround.batch.DrainedException;
 import org.mailround.campaign.CampaignNotFoundException;
+import org.mailround.campaign.EditionStateException;
 import org.mailround.campaign.NobodyToSendToException;
 import org.mailround.campaign.RepeatedEditionException;
 import org.mailround.message.MergeTagException;
@@ -48,6 +50,7 @@ record Failure(int exitCode, String sentence) {
                 || cause instanceof CampaignNotFoundException
                 || cause instanceof MailingListNotFoundException
                 || cause instanceof NobodyToSendToException
+                || cause instanceof EditionStateException
                 || cause instanceof UnreadableCsvException) {
             return new Failure(ExitCode.WRONG_USAGE, message);
         }
@@ -57,7 +60,7 @@ record Failure(int exitCode, String sentence) {
                 || cause instanceof MergeTagException) {
             return new Failure(ExitCode.REFUSED, message);
         }
-        if (cause instanceof RelayUnavailableException) {
+        if (cause instanceof RelayUnavailableException || cause instanceof DrainedException) {
             return new Failure(ExitCode.OUTSTANDING, message);
         }
         if (cause instanceof BindException bind) {
@@ -109,6 +112,11 @@ record Failure(int exitCode, String sentence) {
         String name = e.getProperty() == null
                 ? e.getName().toString()
                 : e.getProperty().getName().toString();
+        String ours = root(e).getMessage();
+        if (ours != null && ours.startsWith("is “")) {
+            // values of our own say themselves how they are written, and go on from the name of the setting
+            return name + " " + ours + ".";
+        }
         return "%s is “%s”, which is no %s: mend it in config/application.yaml, or where you set it."
                 .formatted(name, value, kind(e));
     }
@@ -126,14 +134,19 @@ record Failure(int exitCode, String sentence) {
     }
 
     private static Failure unknown(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
+        Throwable root = root(failure);
         return new Failure(
                 ExitCode.FAILED,
                 "Something went wrong that should not (%s: %s). The log in the data folder says more."
                         .formatted(root.getClass().getSimpleName(), firstLine(String.valueOf(root.getMessage()))));
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private static String firstLine(String text) {

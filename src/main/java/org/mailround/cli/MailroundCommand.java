@@ -17,7 +17,16 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
-        subcommands = {ImportCommand.class, CollectCommand.class, SendCommand.class, ReportCommand.class},
+        subcommands = {
+            ImportCommand.class,
+            CollectCommand.class,
+            SendCommand.class,
+            ResumeCommand.class,
+            ResolveCommand.class,
+            PauseCommand.class,
+            CancelCommand.class,
+            ReportCommand.class
+        },
         footer = {
             "%nAny --spring.…, --server.… or --mailround.… property may be given too, such as"
                     + " --spring.mail.host=127.0.0.1.",
@@ -55,6 +64,10 @@ class MailroundCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command? They are import, collect, send and report.");
+        throw new ParameterException(
+                spec.commandLine(),
+                "Which command? They are %s."
+                        .formatted(String.join(
+                                ", ", spec.commandLine().getSubcommands().keySet())));
     }
 }

@@ -6,6 +6,7 @@ import org.mailround.campaign.Edition;
 import org.mailround.campaign.Editions;
 import org.mailround.delivery.RecipientLine;
 import org.mailround.delivery.Recipients;
+import org.mailround.delivery.Recovery;
 import org.mailround.report.Report;
 import org.mailround.report.Reports;
 import picocli.CommandLine.Command;
@@ -31,6 +32,8 @@ class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        // what a process that is no more had in work would stand there as if somebody worked it
+        program.get(Recovery.class).recover();
         Editions editions = program.get(Editions.class);
         Edition found = (edition == null ? editions.latest() : editions.find(edition)).orElse(null);
         if (found == null && edition != null) {

@@ -5,6 +5,7 @@ import org.mailround.batch.ListImported;
 import org.mailround.batch.ListUnreadable;
 import org.mailround.batch.Progress;
 import org.mailround.batch.SourcesCollected;
+import org.mailround.delivery.DeliveryWaits;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 
@@ -22,6 +23,8 @@ record RoundVoice(Console console) implements ApplicationListener<PayloadApplica
             console.advance(progress.step(), progress.advanced(), progress.total());
         } else if (payload instanceof ListImported imported) {
             console.say(Sentences.of(imported.result(), false));
+        } else if (payload instanceof DeliveryWaits waits) {
+            console.warn(waits.sentence());
         } else if (payload instanceof ListUnreadable unreadable) {
             console.warn(unreadable.sentence());
         } else if (payload instanceof SourcesCollected collected) {

@@ -5,14 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.mailround.batch.Mission;
 import org.mailround.batch.PreviewResult;
 import org.mailround.batch.Previews;
-import org.mailround.batch.RoundResult;
-import org.mailround.batch.Rounds;
 import org.mailround.campaign.Campaigns;
-import org.mailround.campaign.Editions;
 import org.mailround.campaign.Kind;
 import org.mailround.message.Renderer;
 import org.mailround.rfc.EmailAddress;
-import org.mailround.smtp.Relay;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,8 +38,8 @@ class SendCommand implements Callable<Integer> {
             description = "Send one copy marked [Test] to this address alone; its links change nothing.")
     private @Nullable String to;
 
-    @Option(names = "--sandbox", description = "Use the built-in relay although a real one was used before.")
-    private boolean sandbox;
+    @Mixin
+    private WhichRelay relay = new WhichRelay();
 
     SendCommand(Program program) {
         this.program = program;
@@ -53,19 +49,13 @@ class SendCommand implements Callable<Integer> {
     public Integer call() {
         EmailAddress testAddress = testAddress();
         Mission mission = what.mission();
-        if (sandbox) {
-            program.set("mailround.sandbox", "true");
-        }
-        checkRelay();
+        relay.choose(program);
         checkNames(mission);
         RoundVoice.listen(program);
         if (dryRun || testAddress != null) {
             return preview(mission, testAddress);
         }
-        RoundResult result = program.get(Rounds.class).run(mission);
-        result.troubles().forEach(program.console()::warn);
-        tell(result);
-        return ExitCode.of(result.report());
+        return new Sending(program).of(mission);
     }
 
     private @Nullable EmailAddress testAddress() {
@@ -73,16 +63,6 @@ class SendCommand implements Callable<Integer> {
             return to == null ? null : EmailAddress.parse(to);
         } catch (IllegalArgumentException e) {
             throw new UsageException("--to cannot be mailed to: " + e.getMessage() + ".");
-        }
-    }
-
-    private void checkRelay() {
-        if (!sandbox
-                && program.get(Relay.class).isSandbox()
-                && program.get(Editions.class).anyForReal()) {
-            throw new UsageException(
-                    "A real relay was used before, and none is configured now: set spring.mail.host, or "
-                            + "add --sandbox if the mail shall stay on this machine.");
         }
     }
 
@@ -116,17 +96,5 @@ class SendCommand implements Callable<Integer> {
             case REFUSED -> ExitCode.FINISHED_WITH_SOME_LOST;
             case NOT_SENT -> ExitCode.OUTSTANDING;
         };
-    }
-
-    private void tell(RoundResult result) {
-        Console console = program.console();
-        console.say(Sentences.of(result.report()));
-        if (result.report().relay().equals("sandbox") && result.report().edition() != null) {
-            console.say("The mail is in the sandbox: open "
-                    + program.dataDirectory().resolve("sandbox/index.html") + " in a browser.");
-        }
-        if (console.isJson()) {
-            console.print(result.report());
-        }
     }
 }

@@ -1,7 +1,10 @@
 package org.mailround.clinic;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -29,6 +32,8 @@ public record Clinic(
         @DefaultValue("#0f5c63") String accent,
         @DefaultValue("#7fd1d8") String accentDark,
         @Nullable URI logo) {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
 
     private static void requireWeb(String key, @Nullable URI url) {
         if (url != null
@@ -59,5 +64,10 @@ public record Clinic(
         requireWeb("logo", logo);
         requireColour("accent", accent);
         requireColour("accent-dark", accentDark);
+    }
+
+    /** A moment as people of this clinic read it: {@code Thu 26 Nov, 09:00}. */
+    public String moment(Instant instant) {
+        return MOMENT.format(instant.atZone(zone));
     }
 }

@@ -1,5 +1,6 @@
 package org.mailround.delivery;
 
+import java.time.Instant;
 import org.mailround.message.Recipient;
 
 /**
@@ -13,8 +14,13 @@ record Claim(long variantId, int attempts, Recipient recipient) {
         return recipient.deliveryId();
     }
 
-    /** The number of the attempt that is made now, from 1. */
-    int attempt() {
-        return attempts + 1;
+    /** The domain that the mail goes to, in lower case. */
+    String domain() {
+        return recipient.address().domain();
+    }
+
+    /** The attempt that is made now. */
+    Attempt begin(Instant now) {
+        return new Attempt(deliveryId(), attempts + 1, now);
     }
 }

@@ -3,34 +3,28 @@ package org.mailround.delivery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.mailround.campaign.Edition;
 import org.mailround.message.Recipient;
 import org.mailround.rfc.EmailAddress;
 import org.mailround.subscriber.Attributes;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes rows of the ledger to work on. A claim is a lease: it has an owner and an end, and a dead owner's rows come
- * back.
+ * Takes rows of the ledger to work on. A claim is a lease: it has an owner whose own lease has an end, and a dead owner's
+ * rows come back ({@link Recovery}).
  */
 @Repository
 class Claims {
 
-    private static final Logger log = LoggerFactory.getLogger(Claims.class);
-    private static final Duration LEASE = Duration.ofMinutes(10);
-
     private static final String DUE = """
             select id from delivery
             where edition_id = ? and id between ? and ?
-              and (state = 'planned' or (state = 'deferred' and next_attempt_at <= ?))
+              and (state = 'planned' or (state = 'deferred' and next_attempt_at <= ?))%s
             order by id fetch first ? rows only for update skip locked
             """;
 
@@ -58,100 +52,64 @@ class Claims {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final Disk disk;
     private final Clock clock;
 
-    Claims(JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
+    Claims(JdbcClient jdbc, TransactionTemplate transactions, Disk disk, Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.disk = disk;
         this.clock = clock;
     }
 
-    /** The stretch of the ledger in which an edition has mail to go out. */
-    IdRange outstanding(long editionId) {
-        return jdbc.sql("select coalesce(min(id), 1) as a, coalesce(max(id), 0) as z from delivery"
-                        + " where edition_id = ? and state in ('planned', 'deferred')")
-                .param(editionId)
-                .query((row, number) -> new IdRange(row.getLong("a"), row.getLong("z")))
-                .single();
-    }
-
-    /** Takes at most so many rows that are due; those whose person left meanwhile are settled instead. */
-    List<Claim> take(long editionId, IdRange range, Owner owner, int limit) {
+    /**
+     * Takes at most so many rows that are due; those whose person left meanwhile are settled instead. They are on disk as
+     * claimed before this returns, so that even a machine that loses its power knows of them.
+     *
+     * @param domains those that may not be written to now, left aside
+     */
+    List<Claim> take(long editionId, IdRange range, String owner, int limit, Collection<String> domains) {
         List<Claim> claims = transactions.execute(status -> {
             OffsetDateTime now = OffsetDateTime.now(clock);
-            List<Long> ids = jdbc.sql(DUE)
-                    .params(editionId, range.first(), range.last(), now, limit)
+            List<Long> ids = jdbc.sql(DUE.formatted(OtherDomains.condition(domains)))
+                    .params(editionId, range.first(), range.last(), now)
+                    .params(OtherDomains.parameters(domains))
+                    .param(limit)
                     .query(Long.class)
                     .list();
-            if (ids.isEmpty()) {
-                return List.<Claim>of();
-            }
-            jdbc.sql(SUPPRESS).param("ids", ids).param("now", now).update();
-            jdbc.sql(
-                            "update delivery set state = 'claimed', owner = :owner, lease_until = :until, next_attempt_at = null"
-                                    + " where id in (:ids) and state in ('planned', 'deferred')")
-                    .param("owner", owner.toString())
-                    .param("until", now.plus(LEASE))
-                    .param("ids", ids)
-                    .update();
-            return jdbc.sql(READ)
-                    .param("ids", ids)
-                    .param("owner", owner.toString())
-                    .query(this::claim)
-                    .list();
+            return ids.isEmpty() ? List.<Claim>of() : claim(ids, owner, now);
         });
-        return claims == null ? List.of() : claims;
+        if (claims == null || claims.isEmpty()) {
+            return List.of();
+        }
+        disk.force();
+        return claims;
+    }
+
+    private List<Claim> claim(List<Long> ids, String owner, OffsetDateTime now) {
+        jdbc.sql(SUPPRESS).param("ids", ids).param("now", now).update();
+        jdbc.sql("update delivery set state = 'claimed', owner = :owner, next_attempt_at = null"
+                        + " where id in (:ids) and state in ('planned', 'deferred')")
+                .param("owner", owner)
+                .param("ids", ids)
+                .update();
+        return jdbc.sql(READ)
+                .param("ids", ids)
+                .param("owner", owner)
+                .query(this::claim)
+                .list();
     }
 
     /** Gives rows back on which no attempt was begun. */
-    void giveBack(List<Claim> claims, Owner owner) {
+    void giveBack(List<Claim> claims, String owner) {
         if (claims.isEmpty()) {
             return;
         }
-        jdbc.sql("update delivery set state = 'planned', owner = null, lease_until = null"
+        jdbc.sql("update delivery set state = 'planned', owner = null"
                         + " where id in (:ids) and state = 'claimed' and owner = :owner")
                 .param("ids", claims.stream().map(Claim::deliveryId).toList())
-                .param("owner", owner.toString())
+                .param("owner", owner)
                 .update();
-    }
-
-    /**
-     * Brings back the rows of owners that are no more: planned again where no attempt was begun, uncertain where one
-     * was begun and its end is not known.
-     */
-    void recover(Edition edition) {
-        List<String> owners = jdbc.sql("select distinct owner from delivery where edition_id = ? and state = 'claimed'")
-                .param(edition.id())
-                .query(String.class)
-                .list();
-        for (String name : owners) {
-            Owner owner = Owner.parse(name);
-            OffsetDateTime leaseOver = owner == null || owner.isGone()
-                    ? OffsetDateTime.now(clock).plusYears(1000)
-                    : OffsetDateTime.now(clock);
-            Integer rows = transactions.execute(status -> recover(edition.id(), name, leaseOver));
-            if (rows != null && rows > 0) {
-                log.warn("Edition {}: {} claims of process {} came back", edition.id(), rows, name);
-            }
-        }
-    }
-
-    private int recover(long editionId, String owner, OffsetDateTime leaseOver) {
-        String begun = "exists (select 1 from attempt a where a.delivery_id = delivery.id and a.ended_at is null)";
-        String abandoned = " where edition_id = ? and state = 'claimed' and owner = ? and lease_until < ?";
-        int uncertain = jdbc.sql(
-                        "update delivery set state = 'uncertain', reason = 'crashed', settled_at = ?, owner = null,"
-                                + " lease_until = null" + abandoned + " and " + begun)
-                .params(OffsetDateTime.now(clock), editionId, owner, leaseOver)
-                .update();
-        jdbc.sql("update attempt set ended_at = ?, outcome = 'uncertain' where ended_at is null and delivery_id in"
-                        + " (select id from delivery where edition_id = ? and state = 'uncertain')")
-                .params(OffsetDateTime.now(clock), editionId)
-                .update();
-        int planned = jdbc.sql("update delivery set state = 'planned', owner = null, lease_until = null" + abandoned)
-                .params(editionId, owner, leaseOver)
-                .update();
-        return uncertain + planned;
     }
 
     private Claim claim(ResultSet row, int number) throws SQLException {

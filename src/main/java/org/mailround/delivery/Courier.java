@@ -1,54 +1,53 @@
 package org.mailround.delivery;
 
-import java.time.Clock;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import org.mailround.campaign.Edition;
+import org.mailround.campaign.EditionState;
 import org.mailround.campaign.Editions;
-import org.mailround.clinic.Sender;
-import org.mailround.message.Mailing;
-import org.mailround.message.MessageFactory;
-import org.mailround.smtp.Relay;
-import org.mailround.smtp.RelayTrouble;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Carries an edition's mail to the relay. */
+/** Carries editions' mail to the relay: one owner an edition, several connections an owner. */
 @Component
-public class Courier {
+public class Courier implements DisposableBean {
+
+    /** How long those under way may take when everything shall end. */
+    private static final Duration GRACE = Duration.ofSeconds(3);
 
     private final Editions editions;
-    private final Claims claims;
+    private final Tenure tenure;
+    private final Shifts opener;
     private final Ledger ledger;
-    private final Verdicts verdicts;
-    private final MessageFactory messages;
-    private final Relay relay;
-    private final Sender sender;
+    private final Scribe scribe;
+    private final Walk.Parts parts;
     private final DeliverySettings settings;
-    private final Clock clock;
+    private final Heartbeat heartbeat = new Heartbeat(this::beat);
+    private final Map<Long, Shift> shifts = new ConcurrentHashMap<>();
+    private final Set<Long> taken = ConcurrentHashMap.newKeySet();
+    private volatile boolean draining;
 
     Courier(
             Editions editions,
-            Claims claims,
+            Tenure tenure,
+            Shifts opener,
             Ledger ledger,
-            Verdicts verdicts,
-            MessageFactory messages,
-            Relay relay,
-            Sender sender,
-            DeliverySettings settings,
-            Clock clock) {
+            Scribe scribe,
+            Walk.Parts parts,
+            DeliverySettings settings) {
         this.editions = editions;
-        this.claims = claims;
+        this.tenure = tenure;
+        this.opener = opener;
         this.ledger = ledger;
-        this.verdicts = verdicts;
-        this.messages = messages;
-        this.relay = relay;
-        this.sender = sender;
+        this.scribe = scribe;
+        this.parts = parts;
         this.settings = settings;
-        this.clock = clock;
     }
 
     /** How many connections the relay is given at once. */
@@ -56,29 +55,104 @@ public class Courier {
         return settings.connections();
     }
 
-    /** Brings back what dead processes left, and cuts what is outstanding into a range for each connection. */
-    public List<IdRange> ranges(Edition edition) {
-        claims.recover(edition);
-        return claims.outstanding(edition.id()).split(settings.connections());
+    /** The name of this process among those that work the ledger. */
+    public String owner() {
+        return tenure.owner();
+    }
+
+    /**
+     * Makes this process the one that works an edition, until it releases it.
+     *
+     * @return who works it already, for people; empty if this process does now
+     */
+    public Optional<String> take(Edition edition) {
+        Optional<String> elsewhere = tenure.take(edition);
+        if (elsewhere.isEmpty()) {
+            taken.add(edition.id());
+        }
+        return elsewhere;
+    }
+
+    /** Whether this process took that edition and has not released it. */
+    public boolean works(long editionId) {
+        return taken.contains(editionId);
+    }
+
+    /** Cuts what is outstanding into a range for each connection, and begins to work. */
+    public List<IdRange> begin(Edition edition) {
+        Shift shift = opener.open(edition);
+        shifts.put(edition.id(), shift);
+        heartbeat.start();
+        if (draining) {
+            end(shift);
+        }
+        return ledger.outstanding(edition.id()).split(settings.connections());
     }
 
     /**
      * Carries what is due in a range over one connection, then helps with the rest of the edition. A refused recipient
-     * never ends it; trouble with the relay does.
+     * never ends it.
      *
-     * @param settled told how many deliveries this call has settled so far
-     * @return the relay's trouble, if that is why it ended
+     * @param settled told how many attempts this call has ended so far
+     * @return why it ended, if recipients are outstanding
      */
-    public Optional<RelayTrouble> deliver(Edition edition, IdRange range, LongConsumer settled) {
-        Map<Long, Mailing> mailings = new HashMap<>();
-        editions.variants(edition.id()).forEach((id, variant) -> mailings.put(id, messages.mailing(edition, variant)));
+    public Optional<String> deliver(Edition edition, IdRange range, LongConsumer settled) {
+        Shift shift = shifts.get(edition.id());
+        if (shift == null) {
+            throw new IllegalStateException("edition " + edition.id() + " is not begun");
+        }
         AtomicLong count = new AtomicLong();
-        try (Walk walk = new Walk(edition, mailings, () -> settled.accept(count.incrementAndGet()), parts())) {
-            return walk.over(range).or(() -> walk.over(claims.outstanding(edition.id())));
+        new Walk(shift, range, tenure.owner(), () -> settled.accept(count.incrementAndGet()), parts).go();
+        return shift.crew().ending();
+    }
+
+    /** Lets go of an edition, and of what may still be claimed of it. */
+    public void release(Edition edition) {
+        shifts.remove(edition.id());
+        if (shifts.isEmpty()) {
+            heartbeat.stop();
+        }
+        taken.remove(edition.id());
+        tenure.release(edition);
+    }
+
+    /** Begins no new message; those under way are settled, or broken off if they take too long. */
+    public void drain() {
+        draining = true;
+        shifts.values().forEach(Courier::end);
+        for (Shift shift : shifts.values()) {
+            if (!shift.crew().awaitEmpty(GRACE)) {
+                shift.abort();
+            }
         }
     }
 
-    private Walk.Parts parts() {
-        return new Walk.Parts(claims, ledger, verdicts, relay, sender.from().address(), clock);
+    /** Whether nothing new should be begun. */
+    public boolean isDraining() {
+        return draining;
+    }
+
+    private static void end(Shift shift) {
+        shift.crew().end("Stopped as asked: go on by ./mailround resume.");
+    }
+
+    private void beat() {
+        scribe.flush();
+        if (!tenure.isKept()) {
+            shifts.values()
+                    .forEach(shift -> shift.crew()
+                            .end("This process did not answer for so long that another may have taken its work."));
+        }
+        editions.states(shifts.keySet()).forEach((edition, state) -> {
+            Shift shift = shifts.get(edition);
+            if (shift != null && (state == EditionState.PAUSED || state == EditionState.CANCELLED)) {
+                shift.crew().end("Edition %d is %s.".formatted(edition, state.label()));
+            }
+        });
+    }
+
+    @Override
+    public void destroy() {
+        heartbeat.stop();
     }
 }

@@ -28,6 +28,11 @@ public enum DeliveryState {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether the recipient still has mail to get. */
+    boolean isOutstanding() {
+        return this == PLANNED || this == CLAIMED || this == DEFERRED;
+    }
+
     static DeliveryState of(String label) {
         return valueOf(label.toUpperCase(Locale.ROOT));
     }

@@ -1,29 +1,27 @@
 package org.mailround.delivery;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.mailround.campaign.Edition;
-import org.mailround.rfc.SmtpReply;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is known of every recipient of every edition. */
 @Repository
 public class Ledger {
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate transactions;
     private final Clock clock;
 
-    Ledger(JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
+    Ledger(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -46,75 +44,59 @@ public class Ledger {
         return new Accounting(audience == null ? rows : audience, states, feedback[0], feedback[1]);
     }
 
+    /** The stretch of the ledger in which an edition has mail to go out. */
+    IdRange outstanding(long editionId) {
+        return jdbc.sql("select coalesce(min(id), 1) as a, coalesce(max(id), 0) as z from delivery"
+                        + " where edition_id = ? and state in ('planned', 'deferred')")
+                .param(editionId)
+                .query(Ledger::range)
+                .single();
+    }
+
+    /** The stretch of the ledger in which an edition is. */
+    IdRange whole(long editionId) {
+        return jdbc.sql(
+                        "select coalesce(min(id), 1) as a, coalesce(max(id), 0) as z from delivery where edition_id = ?")
+                .param(editionId)
+                .query(Ledger::range)
+                .single();
+    }
+
     /**
-     * Records in one commit how the last attempt ended and which begins next: so each message costs one commit, the
-     * attempt is on disk before its final dot, and the outcome before the connection's next.
+     * When the next delivery of an edition is due; in the past where one is due already. Empty where nobody waits.
      *
-     * @param ended null at the first message of a connection
-     * @param begins null after the last
-     * @return whether the next attempt may be made; not if the row is no longer ours
+     * @param domains those that may not be written to now, left aside
      */
-    boolean record(@Nullable Settlement ended, @Nullable Claim begins, Owner owner) {
-        Boolean ours = transactions.execute(status -> {
-            if (ended != null) {
-                settle(ended, owner);
-            }
-            return begins != null && begin(begins, owner);
-        });
-        return Boolean.TRUE.equals(ours);
-    }
-
-    private void settle(Settlement ended, Owner owner) {
-        OffsetDateTime now = OffsetDateTime.now(clock);
-        SmtpReply reply = ended.reply();
-        Integer code = reply == null ? null : reply.code();
-        String status = reply == null ? null : reply.status();
-        String text = reply == null ? null : printable(reply.text());
-        Instant next = ended.nextAttemptAt();
-        String state = ended.state().label();
-        boolean over = ended.state() != DeliveryState.PLANNED && ended.state() != DeliveryState.DEFERRED;
-        jdbc.sql("""
-                        update attempt set ended_at = ?, outcome = ?, reply_code = ?, reply_status = ?, reply_text = ?
-                        where delivery_id = ? and number = ?
-                        """)
-                .params(now, ended.state() == DeliveryState.EXPIRED ? "deferred" : state)
-                .param(code)
-                .param(status)
-                .param(text)
-                .params(ended.claim().deliveryId(), ended.claim().attempt())
-                .update();
-        jdbc.sql("""
-                        update delivery set state = ?, reason = ?, reply_code = ?, reply_status = ?, reply_text = ?,
-                                            next_attempt_at = ?, settled_at = ?, owner = null, lease_until = null
-                        where id = ? and state = 'claimed' and owner = ?
-                        """)
-                .param(state)
-                .param(ended.reason())
-                .param(code)
-                .param(status)
-                .param(text)
-                .param(next == null ? null : next.atOffset(ZoneOffset.UTC))
-                .param(over ? now : null)
-                .params(ended.claim().deliveryId(), owner.toString())
-                .update();
-    }
-
-    private boolean begin(Claim claim, Owner owner) {
-        int rows = jdbc.sql("update delivery set attempts = ? where id = ? and state = 'claimed' and owner = ?")
-                .params(claim.attempt(), claim.deliveryId(), owner.toString())
-                .update();
-        if (rows == 0) {
-            return false;
+    Optional<Instant> nextDue(long editionId, Collection<String> domains) {
+        String waiting = " from delivery where edition_id = ? and state = ?" + OtherDomains.condition(domains);
+        boolean planned = jdbc.sql("select id" + waiting + " fetch first 1 rows only")
+                .params(editionId, "planned")
+                .params(OtherDomains.parameters(domains))
+                .query(Long.class)
+                .optional()
+                .isPresent();
+        if (planned) {
+            return Optional.of(clock.instant());
         }
-        jdbc.sql("insert into attempt (delivery_id, number, begun_at) values (?, ?, ?)")
-                .params(claim.deliveryId(), claim.attempt(), OffsetDateTime.now(clock))
-                .update();
-        return true;
+        return jdbc.sql("select min(next_attempt_at) as next" + waiting)
+                .params(editionId, "deferred")
+                .params(OtherDomains.parameters(domains))
+                .query((row, number) -> Optional.ofNullable(row.getObject("next", OffsetDateTime.class)))
+                .single()
+                .map(OffsetDateTime::toInstant);
     }
 
-    /** A relay may say anything; PostgreSQL keeps no NUL, and a column has an end. */
-    private static String printable(String text) {
-        String clean = text.replaceAll("\\p{Cntrl}", " ");
-        return clean.substring(0, Math.min(clean.length(), 1000));
+    /** Whether an owner works any delivery of an edition. */
+    boolean hasClaims(long editionId, String owner) {
+        return jdbc.sql("select id from delivery where edition_id = ? and state = 'claimed' and owner = ?"
+                        + " fetch first 1 rows only")
+                .params(editionId, owner)
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
+    private static IdRange range(ResultSet row, int number) throws SQLException {
+        return new IdRange(row.getLong("a"), row.getLong("z"));
     }
 }

@@ -1,20 +1,6 @@
 package org.mailround.delivery;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-import org.mailround.rfc.SmtpReply;
 
-/**
- * How an attempt ended.
- *
- * @param state where the delivery stands now
- * @param reply what the relay said; null where it said nothing
- * @param reason why, where the reply does not tell
- * @param nextAttemptAt when it is tried again; null unless deferred
- */
-record Settlement(
-        Claim claim,
-        DeliveryState state,
-        @Nullable SmtpReply reply,
-        @Nullable String reason,
-        @Nullable Instant nextAttemptAt) {}
+/** How an attempt ended. */
+record Settlement(Attempt attempt, Instant endedAt, Verdict verdict) {}

@@ -8,6 +8,7 @@ import org.mailround.clinic.Sender;
 import org.mailround.message.MessageFactory;
 import org.mailround.message.Recipient;
 import org.mailround.rfc.EmailAddress;
+import org.mailround.smtp.FinalDot;
 import org.mailround.smtp.Relay;
 import org.mailround.smtp.RelayConnection;
 import org.mailround.smtp.Submission;
@@ -42,7 +43,8 @@ public class TestCopy {
      */
     public Submission send(Edition edition, Variant variant, EmailAddress address) {
         try (RelayConnection connection = relay.connect()) {
-            return connection.submit(sender.from().address(), address, octets(edition, variant, address));
+            return connection.submit(
+                    sender.from().address(), address, octets(edition, variant, address), FinalDot.UNWATCHED);
         }
     }
 }

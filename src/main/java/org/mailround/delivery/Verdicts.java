@@ -40,36 +40,36 @@ class Verdicts {
     /**
      * @param othersPassed whether the relay took mail for others of this edition
      */
-    Settlement judge(Edition edition, Claim claim, Submission submission, boolean othersPassed) {
+    Verdict judge(Edition edition, Attempt attempt, Submission submission, boolean othersPassed) {
         if (submission instanceof Accepted accepted) {
-            return new Settlement(claim, DeliveryState.ACCEPTED, accepted.reply(), null, null);
+            return new Verdict(DeliveryState.ACCEPTED, accepted.reply(), null, null);
         }
         if (submission instanceof Refused refused) {
-            return refused(edition, claim, refused.reply());
+            return refused(edition, attempt, refused.reply());
         }
         if (submission instanceof Lost lost && lost.finalDotHandedOver()) {
-            return new Settlement(claim, DeliveryState.UNCERTAIN, null, "no reply to the final dot", null);
+            return new Verdict(DeliveryState.UNCERTAIN, null, "no reply to the final dot", null);
         }
         SmtpReply reply =
                 submission instanceof Troubled troubled ? troubled.trouble().reply() : null;
         boolean mayBeOfThisRecipient = reply == null || reply.code() == 421;
-        return mayBeOfThisRecipient && othersPassed && claim.attempt() >= BROKEN_ATTEMPTS
-                ? later(edition, claim, reply)
-                : new Settlement(claim, DeliveryState.PLANNED, reply, null, null);
+        return mayBeOfThisRecipient && othersPassed && attempt.number() >= BROKEN_ATTEMPTS
+                ? later(edition, attempt, reply)
+                : new Verdict(DeliveryState.PLANNED, reply, null, null);
     }
 
-    private Settlement refused(Edition edition, Claim claim, SmtpReply reply) {
+    private Verdict refused(Edition edition, Attempt attempt, SmtpReply reply) {
         return reply.isTransient()
-                ? later(edition, claim, reply)
-                : new Settlement(claim, DeliveryState.REJECTED, reply, null, null);
+                ? later(edition, attempt, reply)
+                : new Verdict(DeliveryState.REJECTED, reply, null, null);
     }
 
-    private Settlement later(Edition edition, Claim claim, @Nullable SmtpReply reply) {
-        Instant next = clock.instant().plus(delay(claim.attempt()));
+    private Verdict later(Edition edition, Attempt attempt, @Nullable SmtpReply reply) {
+        Instant next = clock.instant().plus(delay(attempt.number()));
         Instant deadline = edition.composedAt().plus(settings.deadline());
         return next.isAfter(deadline)
-                ? new Settlement(claim, DeliveryState.EXPIRED, reply, "deadline", null)
-                : new Settlement(claim, DeliveryState.DEFERRED, reply, null, next);
+                ? new Verdict(DeliveryState.EXPIRED, reply, "deadline", null)
+                : new Verdict(DeliveryState.DEFERRED, reply, null, next);
     }
 
     /** Doubles with each attempt, and spreads by a quarter so that those deferred together do not return together. */

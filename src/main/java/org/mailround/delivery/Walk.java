@@ -1,148 +1,311 @@
 package org.mailround.delivery;
 
+import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.mailround.campaign.Edition;
-import org.mailround.message.Mailing;
-import org.mailround.rfc.EmailAddress;
+import org.mailround.clinic.Sender;
+import org.mailround.delivery.Permit.NotBefore;
 import org.mailround.smtp.Relay;
 import org.mailround.smtp.RelayConnection;
 import org.mailround.smtp.RelayTrouble;
 import org.mailround.smtp.RelayUnavailableException;
 import org.mailround.smtp.Submission;
-import org.mailround.smtp.Submission.Lost;
+import org.mailround.smtp.Submission.Accepted;
+import org.mailround.smtp.Submission.Refused;
 import org.mailround.smtp.Submission.Troubled;
+import org.springframework.stereotype.Component;
 
 /** One connection's way through the ledger: claim, attempt, settle. For one thread. */
-class Walk implements AutoCloseable {
+class Walk {
 
-    /** A small batch: what a dying process holds comes back only when that is noticed. */
-    private static final int BATCH = 50;
+    /** Small enough that those who leave the list are seen soon, large enough that claiming costs little. */
+    private static final int BATCH = 100;
 
-    private static final int BROKEN_IN_A_ROW = 3;
+    /** Claims are held over a wait that is no longer; over a longer one they are given back, and looked at again. */
+    private static final Duration SHORT = Duration.ofSeconds(5);
 
     /** What every walk of a process shares. */
-    record Parts(Claims claims, Ledger ledger, Verdicts verdicts, Relay relay, EmailAddress sender, Clock clock) {}
+    @Component
+    record Parts(
+            Claims claims,
+            Ledger ledger,
+            Scribe scribe,
+            Verdicts verdicts,
+            Throttle throttle,
+            Relay relay,
+            Sender sender,
+            Announcements announcements,
+            Clock clock) {}
 
-    private final Edition edition;
-    private final Map<Long, Mailing> mailings;
+    private final Shift shift;
+    private final Crew crew;
+    private final String owner;
     private final Runnable settled;
     private final Parts parts;
-    private final Owner owner = Owner.self();
+    private final Tray tray;
+    private IdRange ahead;
+    private boolean helping;
     private @Nullable RelayConnection connection;
-    private @Nullable Settlement unrecorded;
-    private int brokenInARow;
+    private int failedConnects;
 
-    Walk(Edition edition, Map<Long, Mailing> mailings, Runnable settled, Parts parts) {
-        this.edition = edition;
-        this.mailings = mailings;
+    /**
+     * @param range what this walk begins with
+     * @param settled told of each attempt that ended
+     */
+    Walk(Shift shift, IdRange range, String owner, Runnable settled, Parts parts) {
+        this.shift = shift;
+        this.crew = shift.crew();
+        this.ahead = range;
+        this.owner = owner;
         this.settled = settled;
         this.parts = parts;
+        this.tray = new Tray(parts.throttle(), parts.clock());
     }
 
-    /** Carries what is due in a range, until nothing is or the relay is in trouble. */
-    Optional<RelayTrouble> over(IdRange range) {
-        while (true) {
-            List<Claim> batch = parts.claims().take(edition.id(), range, owner, BATCH);
-            if (batch.isEmpty()) {
-                return Optional.empty();
-            }
-            Optional<RelayTrouble> trouble = carry(batch);
-            if (trouble.isPresent()) {
-                return trouble;
-            }
-        }
-    }
-
-    private Optional<RelayTrouble> carry(List<Claim> batch) {
-        int next = 0;
+    /** Carries what is due in the range, then helps with the rest of the edition, until nothing is left or all end. */
+    void go() {
+        crew.enter();
         try {
-            while (next < batch.size()) {
-                RelayConnection open = connect();
-                Claim claim = batch.get(next);
-                byte[] octets = octets(claim);
-                boolean ours = parts.ledger().record(unrecorded, claim, owner);
-                unrecorded = null;
-                next++;
-                if (!ours) {
+            while (crew.goesOn()) {
+                if (carryOne() || take()) {
                     continue;
                 }
-                Optional<RelayTrouble> trouble = trouble(attempt(open, claim, octets));
-                if (trouble.isPresent()) {
-                    return trouble;
+                if (!tray.isEmpty()) {
+                    awaitThrottle();
+                } else if (!helping) {
+                    help();
+                } else if (awaitWork()) {
+                    help();
                 }
             }
-            return Optional.empty();
-        } catch (RelayUnavailableException e) {
-            return Optional.of(e.trouble());
         } finally {
-            leave(batch.subList(next, batch.size()));
+            leave();
         }
     }
 
-    private RelayConnection connect() {
+    /** Whether one was carried, or the relay keeps it from being carried. */
+    private boolean carryOne() {
+        if (tray.isEmpty()) {
+            return false;
+        }
+        RelayConnection open = connect();
+        if (open == null) {
+            return true;
+        }
+        Claim claim = tray.next();
+        if (claim != null) {
+            carry(open, claim);
+        }
+        return claim != null;
+    }
+
+    /** A connection that is open, or null after trouble, which is waited out. */
+    private @Nullable RelayConnection connect() {
         RelayConnection current = connection;
         if (current != null && current.isOpen()) {
             return current;
         }
-        if (current != null) {
-            current.close();
-            connection = null;
+        disconnect();
+        Optional<Instant> closedUntil = shift.breaker().closedUntil();
+        if (closedUntil.isPresent()) {
+            awaitRelay(closedUntil.get());
+            return null;
         }
-        RelayConnection opened = parts.relay().connect();
-        connection = opened;
-        return opened;
-    }
-
-    private byte[] octets(Claim claim) {
-        Mailing mailing = Objects.requireNonNull(mailings.get(claim.variantId()));
-        return mailing.octets(claim.recipient(), parts.clock().instant());
-    }
-
-    private Submission attempt(RelayConnection open, Claim claim, byte[] octets) {
-        Submission submission = open.submit(parts.sender(), claim.recipient().address(), octets);
-        unrecorded = parts.verdicts().judge(edition, claim, submission, othersPassed(submission));
-        settled.run();
-        return submission;
-    }
-
-    /** Asked of the ledger after trouble alone: it costs a count. */
-    private boolean othersPassed(Submission submission) {
-        return (submission instanceof Troubled || submission instanceof Lost)
-                && parts.ledger().accounting(edition).in(DeliveryState.ACCEPTED) > 0;
-    }
-
-    /** One broken connection is opened again; where each breaks before a single message passes, the relay is ill. */
-    private Optional<RelayTrouble> trouble(Submission submission) {
-        if (submission instanceof Troubled troubled) {
-            return Optional.of(troubled.trouble());
-        }
-        brokenInARow = submission instanceof Lost ? brokenInARow + 1 : 0;
-        return brokenInARow < BROKEN_IN_A_ROW
-                ? Optional.empty()
-                : Optional.of(RelayTrouble.keepsHangingUp(parts.relay().name()));
-    }
-
-    /** The rest goes back even where the last outcome cannot be recorded. */
-    private void leave(List<Claim> rest) {
+        RelayConnection fresh = parts.relay().connection();
+        connection = fresh;
+        shift.opened(fresh);
         try {
-            if (unrecorded != null) {
-                parts.ledger().record(unrecorded, null, owner);
-                unrecorded = null;
-            }
-        } finally {
-            parts.claims().giveBack(rest, owner);
+            fresh.open();
+            failedConnects = 0;
+            return fresh;
+        } catch (RelayUnavailableException e) {
+            notConnected(e.trouble());
+            return null;
         }
     }
 
-    @Override
-    public void close() {
-        if (connection != null) {
-            connection.close();
+    /** Where others are connected, the relay may not want so many; where nobody is, it is ill. */
+    private void notConnected(RelayTrouble trouble) {
+        disconnect();
+        failedConnects++;
+        if (!trouble.mayPass()) {
+            crew.end(parts.announcements().of(trouble));
+        } else if (shift.isConnected()) {
+            stepAside(trouble);
+        } else {
+            shift.breaker().unreachable(trouble);
+        }
+    }
+
+    private void stepAside(RelayTrouble trouble) {
+        giveBack();
+        Instant until = parts.clock().instant().plusSeconds(1L << Math.min(failedConnects, 6));
+        if (shift.isRelayWorthWaiting(until)) {
+            crew.stepAside(until);
+        } else {
+            crew.end(parts.announcements().of(trouble));
+        }
+    }
+
+    private void awaitRelay(Instant until) {
+        giveBack();
+        RelayTrouble trouble = shift.breaker().trouble();
+        if (trouble == null) {
+            return;
+        }
+        if (shift.isRelayWorthWaiting(until)) {
+            parts.announcements().waits(shift.edition(), until, trouble);
+            crew.awaitUntil(until);
+        } else {
+            crew.end(parts.announcements().of(trouble));
+        }
+    }
+
+    private void carry(RelayConnection open, Claim claim) {
+        Attempt attempt = claim.begin(parts.clock().instant());
+        byte[] octets = shift.mailing(claim.variantId()).octets(claim.recipient(), attempt.begunAt());
+        Submission submission = open.submit(
+                parts.sender().from().address(), claim.recipient().address(), octets, () -> handsOver(attempt));
+        parts.throttle().end(claim.domain());
+        Verdict verdict = parts.verdicts().judge(shift.edition(), attempt, submission, shift.othersPassed());
+        settle(new Settlement(attempt, parts.clock().instant(), verdict));
+        shift.judged(verdict);
+        settled.run();
+        judge(submission);
+        if (shift.isRefusedByPolicy()) {
+            parts.announcements().pauseForPolicy(shift);
+        }
+    }
+
+    private void handsOver(Attempt attempt) throws IOException {
+        try {
+            parts.scribe().handsOver(attempt);
+        } catch (IOException e) {
+            crew.end(Announcements.of(e));
+            throw e;
+        }
+    }
+
+    private void settle(Settlement settlement) {
+        try {
+            parts.scribe().settles(settlement);
+        } catch (IOException e) {
+            crew.end(Announcements.of(e));
+        }
+    }
+
+    private void judge(Submission submission) {
+        if (submission instanceof Accepted || submission instanceof Refused) {
+            shift.breaker().succeeded();
+            return;
+        }
+        RelayTrouble trouble = submission instanceof Troubled troubled
+                ? troubled.trouble()
+                : RelayTrouble.keepsHangingUp(parts.relay().name());
+        if (trouble.mayPass()) {
+            shift.breaker().failed(trouble);
+        } else {
+            crew.end(parts.announcements().of(trouble));
+        }
+    }
+
+    /** Claims what is ahead; those whose turn has not come may stay in hand while others pass. */
+    private boolean take() {
+        if (tray.isFull() || tray.usedUp() != null) {
+            return false;
+        }
+        Set<String> aside = shift.throttledDomains();
+        aside.addAll(tray.domains());
+        List<Claim> claims = parts.claims().take(shift.edition().id(), ahead, owner, BATCH, aside);
+        claims.stream()
+                .mapToLong(Claim::deliveryId)
+                .max()
+                .ifPresent(last -> ahead = new IdRange(last + 1, ahead.last()));
+        tray.add(claims);
+        return !claims.isEmpty();
+    }
+
+    /** Nothing in hand may go yet. */
+    private void awaitThrottle() {
+        Instant when = tray.notBefore();
+        if (when == null) {
+            return;
+        }
+        if (when.isBefore(parts.clock().instant().plus(SHORT))) {
+            crew.awaitUntil(when);
+            return;
+        }
+        NotBefore usedUp = tray.usedUp();
+        Set<String> domains = tray.domains();
+        giveBack();
+        if (usedUp == null) {
+            domains.forEach(domain -> shift.throttle(domain, when));
+        } else if (shift.isRelayWorthWaiting(when)) {
+            parts.announcements().waits(shift.edition(), usedUp);
+            crew.awaitUntil(when);
+        } else {
+            crew.end(parts.announcements().of(usedUp));
+        }
+    }
+
+    /** Looks at the whole edition, from its beginning. */
+    private void help() {
+        helping = true;
+        ahead = parts.ledger().whole(shift.edition().id());
+    }
+
+    private boolean awaitWork() {
+        disconnect();
+        parts.scribe().flush();
+        return crew.awaitWork(this::nextDue, this::tooLate);
+    }
+
+    private Optional<Instant> nextDue() {
+        Set<String> throttled = shift.throttledDomains();
+        Optional<Instant> next = parts.ledger().nextDue(shift.edition().id(), throttled);
+        if (throttled.isEmpty()
+                || parts.ledger().nextDue(shift.edition().id(), Set.of()).isEmpty()) {
+            return next;
+        }
+        return Stream.concat(next.stream(), shift.throttledUntil().stream()).min(Instant::compareTo);
+    }
+
+    private Optional<String> tooLate(Instant due) {
+        if (shift.isWorthWaiting(due)) {
+            parts.announcements().waits(shift.edition(), due);
+            shift.waitsFor(due);
+            return Optional.empty();
+        }
+        return Optional.of(parts.announcements().later(due));
+    }
+
+    private void giveBack() {
+        parts.claims().giveBack(tray.takeAll(), owner);
+    }
+
+    private void disconnect() {
+        RelayConnection current = connection;
+        connection = null;
+        if (current != null) {
+            shift.closed(current);
+            current.close();
+        }
+    }
+
+    /** What is known goes into the ledger, what is not begun goes back, whatever ended the walk. */
+    private void leave() {
+        try {
+            disconnect();
+            parts.scribe().flush();
+            giveBack();
+        } finally {
+            crew.leave();
         }
     }
 }

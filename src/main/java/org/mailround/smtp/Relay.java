@@ -12,10 +12,17 @@ public interface Relay {
     /** Whether the relay runs on this machine. */
     boolean isLoopback();
 
+    /** A connection that is not open yet. It is for one thread at a time, but for {@link RelayConnection#abort()}. */
+    RelayConnection connection();
+
     /**
-     * Opens a connection: greeting, EHLO, TLS and login as configured. It is for one thread at a time.
+     * A connection that is open.
      *
      * @throws RelayUnavailableException if the relay cannot be reached, trusted or logged in to
      */
-    RelayConnection connect();
+    default RelayConnection connect() {
+        RelayConnection connection = connection();
+        connection.open();
+        return connection;
+    }
 }

@@ -20,7 +20,9 @@ public record RelayTrouble(Kind kind, @Nullable SmtpReply reply, String sentence
         /** The relay did not accept our name and password. */
         LOGIN,
         /** The relay refused us at the greeting, EHLO or MAIL FROM, or closed the channel (421). */
-        REFUSED
+        REFUSED,
+        /** The relay takes no more from us until a day, or an hour, is over. */
+        LIMIT
     }
 
     /** A relay that closes one connection after another without a word. */
@@ -31,11 +33,11 @@ public record RelayTrouble(Kind kind, @Nullable SmtpReply reply, String sentence
                 "The relay %s keeps closing the connection without a reply: ask its operator.".formatted(relay));
     }
 
-    /** Whether it may pass by itself. A wrong password, a bad certificate or a 5yz will not. */
+    /** Whether it may pass while we wait. A wrong password, a bad certificate or a 5yz will not, a day's limit tomorrow. */
     public boolean mayPass() {
         return switch (kind) {
             case UNREACHABLE -> true;
-            case TLS -> false;
+            case TLS, LIMIT -> false;
             case LOGIN, REFUSED -> reply != null && reply.isTransient();
         };
     }

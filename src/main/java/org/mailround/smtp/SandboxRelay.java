@@ -36,12 +36,20 @@ class SandboxRelay implements Relay, DisposableBean {
     }
 
     @Override
-    public RelayConnection connect() {
+    public RelayConnection connection() {
         ServerSetup setup = started().getSmtp().getServerSetup();
         Properties properties = new Properties();
-        properties.put("mail.smtp.socketFactory", new NoDelaySocketFactory());
         properties.put("mail.mime.allowutf8", "true");
-        return new SmtpRelay(setup.getBindAddress(), setup.getPort(), false, null, null, properties, name()).connect();
+        return new SmtpRelay(
+                        setup.getBindAddress(),
+                        setup.getPort(),
+                        false,
+                        null,
+                        null,
+                        properties,
+                        SmtpRelay.FINAL_DOT_TIMEOUT,
+                        name())
+                .connection();
     }
 
     private synchronized GreenMail started() {

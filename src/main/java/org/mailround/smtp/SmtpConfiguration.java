@@ -2,6 +2,7 @@ package org.mailround.smtp;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Properties;
 import org.mailround.smtp.RelaySettings.Tls;
 import org.springframework.beans.factory.annotation.Value;
@@ -39,13 +40,27 @@ class SmtpConfiguration {
         if (port > 65_535) {
             throw new IllegalArgumentException("spring.mail.port is %d: ports end at 65535".formatted(port));
         }
-        Properties properties = properties(implicitTls ? "mail.smtps." : "mail.smtp.", host, implicitTls, settings);
+        String prefix = implicitTls ? "mail.smtps." : "mail.smtp.";
+        Properties properties = properties(prefix, host, implicitTls, settings);
         properties.putAll(mail.getProperties());
         if (mail.getUsername() != null) {
-            properties.put((implicitTls ? "mail.smtps." : "mail.smtp.") + "auth", "true");
+            properties.put(prefix + "auth", "true");
         }
-        String name = (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
-        return new SmtpRelay(host, port, implicitTls, mail.getUsername(), mail.getPassword(), properties, name);
+        return new SmtpRelay(
+                host,
+                port,
+                implicitTls,
+                mail.getUsername(),
+                mail.getPassword(),
+                properties,
+                finalDotTimeout(prefix, mail),
+                (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+    }
+
+    /** Who sets how long replies may take means this one too. */
+    private static Duration finalDotTimeout(String prefix, MailProperties mail) {
+        String timeout = mail.getProperties().get(prefix + "timeout");
+        return timeout == null ? SmtpRelay.FINAL_DOT_TIMEOUT : Duration.ofMillis(Long.parseLong(timeout));
     }
 
     /** Jakarta Mail's own defaults wait for ever and check no certificate. */
@@ -57,8 +72,6 @@ class SmtpConfiguration {
         properties.put(prefix + "ssl.checkserveridentity", "true");
         properties.put("mail.mime.allowutf8", "true");
         if (!implicitTls) {
-            properties.put(prefix + "socketFactory", new NoDelaySocketFactory());
-            properties.put(prefix + "socketFactory.fallback", "false");
             boolean wanted = settings.tls() != null || !SmtpRelay.isLoopback(host);
             properties.put(prefix + "starttls.enable", Boolean.toString(wanted));
             properties.put(prefix + "starttls.required", Boolean.toString(wanted && settings.tls() != Tls.OPTIONAL));

@@ -3,6 +3,7 @@ package org.mailround.smtp;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import java.io.IOException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -23,20 +24,32 @@ class SmtpConnection implements RelayConnection {
 
     private static final Logger log = LoggerFactory.getLogger(SmtpConnection.class);
 
-    private final Relay relay;
+    private final SmtpRelay relay;
     private final Session session;
+    private final Sockets sockets;
     private final RelayTransport transport;
-    private boolean open = true;
+    private volatile boolean open;
 
-    SmtpConnection(Relay relay, Session session, RelayTransport transport) {
+    SmtpConnection(SmtpRelay relay, Session session, Sockets sockets) {
         this.relay = relay;
         this.session = session;
-        this.transport = transport;
+        this.sockets = sockets;
+        this.transport = new RelayTransport(session, relay.implicitTls(), sockets, relay.finalDotTimeout());
     }
 
     @Override
-    public Submission submit(EmailAddress sender, EmailAddress recipient, byte[] message) {
-        transport.needSmtpUtf8(recipient.needsSmtpUtf8());
+    public void open() {
+        try {
+            transport.connect(relay.host(), relay.port(), relay.username(), relay.password());
+            open = true;
+        } catch (MessagingException e) {
+            throw new RelayUnavailableException(ConnectTrouble.of(relay, e, transport.getLastServerResponse()), e);
+        }
+    }
+
+    @Override
+    public Submission submit(EmailAddress sender, EmailAddress recipient, byte[] message, FinalDot finalDot) {
+        transport.begin(recipient.needsSmtpUtf8(), finalDot);
         if (recipient.needsSmtpUtf8() && !transport.supportsExtension("SMTPUTF8")) {
             return new Refused(
                     new SmtpReply(553, "5.6.7", "the relay does not offer SMTPUTF8, which this address needs"));
@@ -63,8 +76,12 @@ class SmtpConnection implements RelayConnection {
         if (reply == null) {
             return new Lost(step == Step.FINAL_DOT, reason(e));
         }
-        if (step == Step.FINAL_DOT) {
-            return new Refused(reply);
+        if (SendingLimit.isSaidBy(reply)) {
+            return new Troubled(new RelayTrouble(
+                    Kind.LIMIT,
+                    reply,
+                    "The relay %s takes no more mail from us for now, as its limit is reached (%s)."
+                            .formatted(relay.name(), reply.line())));
         }
         if (reply.code() == 530) {
             return new Troubled(new RelayTrouble(
@@ -120,6 +137,16 @@ class SmtpConnection implements RelayConnection {
     @Override
     public boolean isOpen() {
         return open;
+    }
+
+    @Override
+    public void abort() {
+        open = false;
+        try {
+            sockets.abort();
+        } catch (IOException e) {
+            log.debug("A connection to {} could not be broken off", relay.name(), e);
+        }
     }
 
     @Override

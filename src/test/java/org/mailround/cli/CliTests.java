@@ -68,7 +68,7 @@ class CliTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "sned weekly-digest | There is no command “sned”: the commands are import, collect, send, report",
+                "sned weekly-digest | There is no command “sned”: the commands are import, collect, send, resume",
                 "import --list a/b | “a/b” is no name of a list",
                 "report --spring.datasource.url=foo | spring.datasource.url names no database",
                 "report --spring.datasource.url=jdbc:postgresql://127.0.0.1:1/x | The database cannot be opened",
@@ -98,6 +98,17 @@ class CliTests {
             value = {
                 "mailround.delivery.connections=many | mailround.delivery.connections is “many”, which is no whole number",
                 "mailround.delivery.connections=0 | mailround.delivery.connections is 0",
+                "mailround.delivery.rate=fast | mailround.delivery.rate is “fast”: write how many messages",
+                "mailround.delivery.rate=30/m,0/s | mailround.delivery.rate is “0/s”: write how many messages",
+                "mailround.delivery.rate[0]=fast | mailround.delivery.rate[0] is “fast”: write how many messages",
+                "mailround.delivery.per-domain=fast | mailround.delivery.per-domain is “fast”: write how many messages",
+                "mailround.delivery.per-domain[gmail.com].connections=0 | [gmail.com].connections is “0”: write a number",
+                "mailround.delivery.per-domain[gmail]=5/s | mailround.delivery.per-domain has “gmail”, which is no domain",
+                "mailround.delivery.policy-threshold=0 | mailround.delivery.policy-threshold is “0”: write a share",
+                "mailround.delivery.policy-threshold=200% | mailround.delivery.policy-threshold is “200%”: write a share",
+                "mailround.delivery.patience=-1s | mailround.delivery.patience is PT-1S: write a time such as 15m, or 0s",
+                "mailround.delivery.patience=long | mailround.delivery.patience is “long”, which is no time such as 5m",
+                "mailround.delivery.uncertain=maybe | mailround.delivery.uncertain is “maybe”, which is no hold or resend",
                 "mailround.clinic.zone=Mars/Base | mailround.clinic.zone is “Mars/Base”",
                 "mailround.clinic.name= | mailround.clinic.name is missing",
                 "mailround.from= | mailround.from is missing",
@@ -234,8 +245,13 @@ class CliTests {
             closed = socket.getLocalPort();
         }
 
-        Run run =
-                run("send", "weekly-digest", "--json", "--spring.mail.host=127.0.0.1", "--spring.mail.port=" + closed);
+        Run run = run(
+                "send",
+                "weekly-digest",
+                "--json",
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=" + closed,
+                "--mailround.delivery.patience=0s");
 
         assertThat(run.exitCode()).isEqualTo(4);
         assertThat(run.last().get("planned").asInt()).isEqualTo(2);

@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mailround.SettableClock;
 import org.mailround.campaign.Campaign;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.EditionState;
 import org.mailround.campaign.Kind;
-import org.mailround.message.Recipient;
-import org.mailround.rfc.EmailAddress;
 import org.mailround.rfc.SmtpReply;
 import org.mailround.smtp.RelayTrouble;
 import org.mailround.smtp.Submission.Accepted;
@@ -25,8 +21,15 @@ import org.mailround.smtp.Submission.Troubled;
 class VerdictsTests {
 
     final SettableClock clock = new SettableClock();
-    final DeliverySettings settings =
-            new DeliverySettings(1, Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofDays(1));
+    final DeliverySettings settings = new DeliverySettings(
+            1,
+            List.of(),
+            Duration.ofMinutes(5),
+            Duration.ofHours(1),
+            Duration.ofDays(1),
+            Duration.ofMinutes(15),
+            Share.parse("5%"),
+            DeliverySettings.Uncertain.HOLD);
     final Verdicts verdicts = new Verdicts(settings, clock, RandomGenerator.of("L64X128MixRandom"));
     final Edition edition = new Edition(
             1,
@@ -45,20 +48,20 @@ class VerdictsTests {
 
     @Test
     void aRefusalForGoodIsARejection() {
-        assertThat(verdicts.judge(edition, claim(0), new Refused(reply(550)), true)
+        assertThat(verdicts.judge(edition, attempt(0), new Refused(reply(550)), true)
                         .state())
                 .isEqualTo(DeliveryState.REJECTED);
-        assertThat(verdicts.judge(edition, claim(0), new Accepted(reply(250)), true)
+        assertThat(verdicts.judge(edition, attempt(0), new Accepted(reply(250)), true)
                         .state())
                 .isEqualTo(DeliveryState.ACCEPTED);
     }
 
     @Test
     void onlyAFinalDotWithoutAReplyIsUncertain() {
-        assertThat(verdicts.judge(edition, claim(0), new Lost(true, "gone"), true)
+        assertThat(verdicts.judge(edition, attempt(0), new Lost(true, "gone"), true)
                         .state())
                 .isEqualTo(DeliveryState.UNCERTAIN);
-        assertThat(verdicts.judge(edition, claim(0), new Lost(false, "gone"), true)
+        assertThat(verdicts.judge(edition, attempt(0), new Lost(false, "gone"), true)
                         .state())
                 .isEqualTo(DeliveryState.PLANNED);
     }
@@ -67,24 +70,24 @@ class VerdictsTests {
     void troubleWithTheRelayBurnsNoRecipientButOneAtWhomItKeepsBreakingStepsAside() {
         Troubled trouble = new Troubled(new RelayTrouble(RelayTrouble.Kind.REFUSED, reply(421), "closing"));
 
-        assertThat(verdicts.judge(edition, claim(1), trouble, true).state()).isEqualTo(DeliveryState.PLANNED);
-        assertThat(verdicts.judge(edition, claim(2), trouble, true).state()).isEqualTo(DeliveryState.DEFERRED);
-        assertThat(verdicts.judge(edition, claim(9), trouble, false).state()).isEqualTo(DeliveryState.PLANNED);
+        assertThat(verdicts.judge(edition, attempt(1), trouble, true).state()).isEqualTo(DeliveryState.PLANNED);
+        assertThat(verdicts.judge(edition, attempt(2), trouble, true).state()).isEqualTo(DeliveryState.DEFERRED);
+        assertThat(verdicts.judge(edition, attempt(9), trouble, false).state()).isEqualTo(DeliveryState.PLANNED);
     }
 
     @Test
     void aRefusalOfOurSenderBurnsNobodyHoweverOftenItComes() {
         Troubled trouble = new Troubled(new RelayTrouble(RelayTrouble.Kind.REFUSED, reply(550), "not you"));
 
-        assertThat(verdicts.judge(edition, claim(9), trouble, true).state()).isEqualTo(DeliveryState.PLANNED);
+        assertThat(verdicts.judge(edition, attempt(9), trouble, true).state()).isEqualTo(DeliveryState.PLANNED);
     }
 
     @Test
     void deferralsGrowUpToTheLongestWaitAndAreSpread() {
         for (int attempts = 0; attempts < 12; attempts++) {
             long least = Math.min(60, 5L << attempts);
-            Settlement settlement = verdicts.judge(edition, claim(attempts), new Refused(reply(450)), true);
-            assertThat(settlement.nextAttemptAt())
+            Verdict verdict = verdicts.judge(edition, attempt(attempts), new Refused(reply(450)), true);
+            assertThat(verdict.nextAttemptAt())
                     .isBetween(
                             clock.instant().plus(Duration.ofMinutes(least)),
                             clock.instant().plus(Duration.ofSeconds(least * 75)));
@@ -95,20 +98,19 @@ class VerdictsTests {
     void whatWouldBeTriedAfterTheDeadlineExpires() {
         clock.advance(Duration.ofHours(23).plusMinutes(58));
 
-        Settlement settlement = verdicts.judge(edition, claim(0), new Refused(reply(450)), true);
+        Verdict verdict = verdicts.judge(edition, attempt(0), new Refused(reply(450)), true);
 
-        assertThat(settlement.state()).isEqualTo(DeliveryState.EXPIRED);
-        assertThat(settlement.reply()).isEqualTo(reply(450));
-        assertThat(settlement.nextAttemptAt()).isNull();
+        assertThat(verdict.state()).isEqualTo(DeliveryState.EXPIRED);
+        assertThat(verdict.reply()).isEqualTo(reply(450));
+        assertThat(verdict.nextAttemptAt()).isNull();
     }
 
     private static SmtpReply reply(int code) {
         return new SmtpReply(code, null, "text");
     }
 
-    private static Claim claim(int attempts) {
-        @Nullable String nobody = null;
-        return new Claim(
-                1, attempts, new Recipient(1, EmailAddress.parse("ana@example.com"), nobody, nobody, Map.of()));
+    /** @param before how many were made before */
+    private Attempt attempt(int before) {
+        return new Attempt(1, before + 1, clock.instant());
     }
 }

@@ -38,8 +38,8 @@ class SmtpConnectionTests {
     @Test
     void octetsArriveAsTheyAre() {
         try (RelayConnection connection = relay(server.port()).connect()) {
-            assertThat(connection.submit(NEWS, ANA, MAIL)).isInstanceOf(Accepted.class);
-            assertThat(connection.submit(NEWS, ANA, MAIL)).isInstanceOf(Accepted.class);
+            assertThat(submit(connection, NEWS, ANA)).isInstanceOf(Accepted.class);
+            assertThat(submit(connection, NEWS, ANA)).isInstanceOf(Accepted.class);
         }
 
         assertThat(server.kept()).hasSize(2).allSatisfy(kept -> {
@@ -53,11 +53,11 @@ class SmtpConnectionTests {
     void aRefusedRecipientLeavesTheConnectionOpen() {
         server.behave(refuseRecipient(550, "5.1.1 nobody here"));
         try (RelayConnection connection = relay(server.port()).connect()) {
-            assertThat(connection.submit(NEWS, ANA, MAIL))
+            assertThat(submit(connection, NEWS, ANA))
                     .isEqualTo(new Refused(new SmtpReply(550, "5.1.1", "nobody here")));
             assertThat(connection.isOpen()).isTrue();
             server.behave(new TestRelay.Behaviour() {});
-            assertThat(connection.submit(NEWS, ANA, MAIL)).isInstanceOf(Accepted.class);
+            assertThat(submit(connection, NEWS, ANA)).isInstanceOf(Accepted.class);
         }
     }
 
@@ -65,7 +65,7 @@ class SmtpConnectionTests {
     void a421AtAnyCommandIsTheRelaysTrouble() {
         server.behave(refuseRecipient(421, "4.3.2 going down"));
         try (RelayConnection connection = relay(server.port()).connect()) {
-            assertThat(connection.submit(NEWS, ANA, MAIL)).isInstanceOfSatisfying(Troubled.class, troubled -> {
+            assertThat(submit(connection, NEWS, ANA)).isInstanceOfSatisfying(Troubled.class, troubled -> {
                 assertThat(troubled.trouble().kind()).isEqualTo(Kind.REFUSED);
                 assertThat(troubled.trouble().mayPass()).isTrue();
             });
@@ -77,11 +77,11 @@ class SmtpConnectionTests {
     void aRefusedSenderIsTheRelaysTroubleButForThisMessagesOwnFaults() {
         server.behave(refuseSender(550, "5.7.1 not you"));
         try (RelayConnection connection = relay(server.port()).connect()) {
-            assertThat(connection.submit(NEWS, ANA, MAIL)).isInstanceOf(Troubled.class);
+            assertThat(submit(connection, NEWS, ANA)).isInstanceOf(Troubled.class);
         }
         server.behave(refuseSender(552, "5.3.4 too big"));
         try (RelayConnection connection = relay(server.port()).connect()) {
-            assertThat(connection.submit(NEWS, ANA, MAIL)).isInstanceOf(Refused.class);
+            assertThat(submit(connection, NEWS, ANA)).isInstanceOf(Refused.class);
         }
     }
 
@@ -89,7 +89,7 @@ class SmtpConnectionTests {
     void aRelayThatWantsALoginSaysWhatToSet() {
         server.behave(refuseSender(530, "5.7.0 authentication required"));
         try (RelayConnection connection = relay(server.port()).connect()) {
-            assertThat(connection.submit(NEWS, ANA, MAIL)).isInstanceOfSatisfying(Troubled.class, troubled -> {
+            assertThat(submit(connection, NEWS, ANA)).isInstanceOfSatisfying(Troubled.class, troubled -> {
                 assertThat(troubled.trouble().kind()).isEqualTo(Kind.LOGIN);
                 assertThat(troubled.trouble().mayPass()).isFalse();
                 assertThat(troubled.trouble().sentence()).contains("spring.mail.username");
@@ -106,7 +106,7 @@ class SmtpConnectionTests {
             }
         });
         try (RelayConnection connection = relay(server.port()).connect()) {
-            assertThat(connection.submit(NEWS, ANA, MAIL)).isInstanceOf(Refused.class);
+            assertThat(submit(connection, NEWS, ANA)).isInstanceOf(Refused.class);
         }
     }
 
@@ -115,7 +115,7 @@ class SmtpConnectionTests {
     void aConnectionThatBreaksSaysWhetherTheRelayMayHaveTheMessage(String lastLine, boolean handedOver) {
         try (DyingRelay dying = new DyingRelay(lastLine);
                 RelayConnection connection = relay(dying.port()).connect()) {
-            assertThat(connection.submit(NEWS, ANA, MAIL))
+            assertThat(submit(connection, NEWS, ANA))
                     .isInstanceOfSatisfying(
                             Lost.class,
                             lost -> assertThat(lost.finalDotHandedOver()).isEqualTo(handedOver));
@@ -127,7 +127,7 @@ class SmtpConnectionTests {
     void anAddressThatNeedsSmtpUtf8IsRefusedWhereTheRelayDoesNotOfferIt() {
         try (DyingRelay plain = new DyingRelay("QUIT");
                 RelayConnection connection = relay(plain.port()).connect()) {
-            assertThat(connection.submit(NEWS, EmailAddress.parse("josé@example.com"), MAIL))
+            assertThat(submit(connection, NEWS, EmailAddress.parse("josé@example.com")))
                     .isInstanceOfSatisfying(
                             Refused.class,
                             refused -> assertThat(refused.reply().status()).isEqualTo("5.6.7"));
@@ -139,7 +139,7 @@ class SmtpConnectionTests {
         Properties properties = new Properties();
         properties.put("mail.mime.allowutf8", "true");
         try (RelayConnection connection = relay(server.port(), properties).connect()) {
-            assertThat(connection.submit(NEWS, EmailAddress.parse("josé@example.com"), MAIL))
+            assertThat(submit(connection, NEWS, EmailAddress.parse("josé@example.com")))
                     .isInstanceOf(Accepted.class);
         }
 
@@ -194,11 +194,16 @@ class SmtpConnectionTests {
         };
     }
 
+    private static Submission submit(RelayConnection connection, EmailAddress sender, EmailAddress recipient) {
+        return connection.submit(sender, recipient, MAIL, FinalDot.UNWATCHED);
+    }
+
     private static SmtpRelay relay(int port) {
         return relay(port, new Properties());
     }
 
     private static SmtpRelay relay(int port, Properties properties) {
-        return new SmtpRelay("127.0.0.1", port, false, null, null, properties, "127.0.0.1:" + port);
+        return new SmtpRelay(
+                "127.0.0.1", port, false, null, null, properties, SmtpRelay.FINAL_DOT_TIMEOUT, "127.0.0.1:" + port);
     }
 }

@@ -1,0 +1,38 @@
+package org.mailround.cli;
+
+import org.mailround.batch.Mission;
+import org.mailround.batch.RoundResult;
+import org.mailround.batch.Rounds;
+
+/** A round from the command line: it can be asked to end, and says how it ended. */
+class Sending {
+
+    private final Program program;
+
+    Sending(Program program) {
+        this.program = program;
+    }
+
+    /** Runs it; its exit code. */
+    int of(Mission mission) {
+        Rounds rounds = program.get(Rounds.class);
+        try (Signals signals = Signals.drain(rounds::drain, program.console())) {
+            RoundResult result = rounds.run(mission);
+            result.reasons().forEach(program.console()::warn);
+            tell(result);
+            return ExitCode.of(result.report());
+        }
+    }
+
+    private void tell(RoundResult result) {
+        Console console = program.console();
+        console.say(Sentences.of(result.report()));
+        if (result.report().relay().equals("sandbox") && result.report().edition() != null) {
+            console.say("The mail is in the sandbox: open "
+                    + program.dataDirectory().resolve("sandbox/index.html") + " in a browser.");
+        }
+        if (console.isJson()) {
+            console.print(result.report());
+        }
+    }
+}

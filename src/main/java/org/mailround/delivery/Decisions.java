@@ -1,0 +1,60 @@
+package org.mailround.delivery;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Moves deliveries that nobody works, as a person decided: for one edition all that stand in a state. */
+@Repository
+class Decisions {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Decisions(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Plans the uncertain again; returns how many. They may get the same message, with the same Message-ID, twice. */
+    @Transactional
+    public int resendUncertain(long editionId) {
+        return plan(editionId, DeliveryState.UNCERTAIN);
+    }
+
+    /** Plans the rejected again; returns how many. */
+    @Transactional
+    public int resendRejected(long editionId) {
+        return plan(editionId, DeliveryState.REJECTED);
+    }
+
+    /** Takes it that the relay accepted the uncertain; returns how many. */
+    @Transactional
+    public int acceptUncertain(long editionId) {
+        return jdbc.sql("update delivery set state = 'accepted', reason = 'taken for accepted by a person'"
+                        + " where edition_id = ? and state = 'uncertain'")
+                .param(editionId)
+                .update();
+    }
+
+    /** Cancels what is outstanding of a cancelled edition and not in work; of any other edition nothing. */
+    @Transactional
+    public int sweepCancelled(long editionId) {
+        return jdbc.sql(
+                        "update delivery set state = 'cancelled', reason = 'cancelled', next_attempt_at = null,"
+                                + " settled_at = ? where edition_id = ? and state in ('planned', 'deferred')"
+                                + " and exists (select 1 from edition e where e.id = delivery.edition_id and e.state = 'cancelled')")
+                .params(OffsetDateTime.now(clock), editionId)
+                .update();
+    }
+
+    private int plan(long editionId, DeliveryState from) {
+        return jdbc.sql(
+                        "update delivery set state = 'planned', reason = null, settled_at = null, next_attempt_at = null"
+                                + " where edition_id = ? and state = ?")
+                .params(editionId, from.label())
+                .update();
+    }
+}

@@ -1,0 +1,106 @@
+package org.mailround.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.mailround.campaign.Edition;
+import org.mailround.campaign.Editions;
+import org.springframework.stereotype.Component;
+
+/** What a person does to an edition, also while a process sends it. */
+@Component
+public class Interventions {
+
+    /** A process that sends looks several times a second whether it still may. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    private final Editions editions;
+    private final Decisions decisions;
+    private final Owners owners;
+    private final Recovery recovery;
+    private final Nap nap;
+    private final Clock clock;
+
+    Interventions(Editions editions, Decisions decisions, Owners owners, Recovery recovery, Nap nap, Clock clock) {
+        this.editions = editions;
+        this.decisions = decisions;
+        this.owners = owners;
+        this.recovery = recovery;
+        this.nap = nap;
+        this.clock = clock;
+    }
+
+    /**
+     * Lets no more of an edition's mail go out until it is resumed.
+     *
+     * @return whether nothing of it is under way any more
+     * @throws org.mailround.campaign.EditionStateException if none would go out anyway
+     */
+    public boolean pause(Edition edition) {
+        recovery.recover();
+        editions.pause(edition.id());
+        return isLetGo(edition);
+    }
+
+    /**
+     * Lets no more of an edition's mail go out, ever. What was accepted before stays so.
+     *
+     * @return whether nothing of it is under way any more
+     * @throws org.mailround.campaign.EditionStateException if none would go out anyway
+     */
+    public boolean cancel(Edition edition) {
+        recovery.recover();
+        editions.cancel(edition.id());
+        decisions.sweepCancelled(edition.id());
+        boolean letGo = isLetGo(edition);
+        // what was in work when it was cancelled has come back, or is swept by who works it
+        decisions.sweepCancelled(edition.id());
+        return letGo;
+    }
+
+    /** Plans the uncertain again, who may get the same message twice; returns how many. */
+    public int resendUncertain(Edition edition) {
+        recovery.recover();
+        editions.requireResumable(edition.id());
+        return reopened(edition, decisions.resendUncertain(edition.id()));
+    }
+
+    /** Plans the rejected again; returns how many. */
+    public int resendRejected(Edition edition) {
+        recovery.recover();
+        editions.requireResumable(edition.id());
+        return reopened(edition, decisions.resendRejected(edition.id()));
+    }
+
+    /** Takes it that the relay accepted the uncertain; returns how many. */
+    public int acceptUncertain(Edition edition) {
+        recovery.recover();
+        return decisions.acceptUncertain(edition.id());
+    }
+
+    private int reopened(Edition edition, int planned) {
+        if (planned > 0) {
+            editions.reopen(edition.id());
+        }
+        return planned;
+    }
+
+    private boolean isLetGo(Edition edition) {
+        Instant end = clock.instant().plus(SOON);
+        while (owners.of(edition.id()).isPresent() && clock.instant().isBefore(end)) {
+            nap();
+            recovery.recover();
+        }
+        return owners.of(edition.id()).isEmpty();
+    }
+
+    private synchronized void nap() {
+        try {
+            nap.on(this, LOOK);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.mailround.delivery;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.mailround.campaign.Edition;
+import org.mailround.campaign.Editions;
+import org.mailround.message.Mailing;
+import org.mailround.message.MessageFactory;
+import org.springframework.stereotype.Component;
+
+/** Opens shifts. */
+@Component
+class Shifts {
+
+    private final Editions editions;
+    private final Ledger ledger;
+    private final MessageFactory messages;
+    private final PastAttempts past;
+    private final DeliverySettings settings;
+    private final Nap nap;
+    private final Clock clock;
+
+    Shifts(
+            Editions editions,
+            Ledger ledger,
+            MessageFactory messages,
+            PastAttempts past,
+            DeliverySettings settings,
+            Nap nap,
+            Clock clock) {
+        this.editions = editions;
+        this.ledger = ledger;
+        this.messages = messages;
+        this.past = past;
+        this.settings = settings;
+        this.nap = nap;
+        this.clock = clock;
+    }
+
+    Shift open(Edition edition) {
+        past.rememberOnce(edition.sandbox());
+        Map<Long, Mailing> mailings = new HashMap<>();
+        editions.variants(edition.id()).forEach((id, variant) -> mailings.put(id, messages.mailing(edition, variant)));
+        boolean othersPassed = ledger.accounting(edition).in(DeliveryState.ACCEPTED) > 0;
+        return new Shift(edition, mailings, new Crew(clock, nap), settings, othersPassed, clock);
+    }
+}
