@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The jar as it is shipped, in a process of its own. */
 class PackagedProgramIntegrationTests {
@@ -27,19 +25,12 @@ class PackagedProgramIntegrationTests {
     @TempDir
     Path home;
 
+    PackagedProgram program;
+
     @BeforeEach
     void furnish() throws IOException {
-        for (String folder : List.of("templates", "config")) {
-            Files.createDirectories(home.resolve(folder));
-            try (Stream<Path> files = Files.list(Path.of(folder))) {
-                for (Path file : files.toList()) {
-                    Files.copy(file, home.resolve(folder).resolve(file.getFileName()));
-                }
-            }
-        }
-        Files.createDirectories(home.resolve("articles"));
-        Files.createDirectories(home.resolve("subscribers"));
-        Files.writeString(home.resolve("articles/walk.txt"), "A walk a day\n\nIt does you good.\n");
+        program = new PackagedProgram(home);
+        program.furnish();
     }
 
     @Test
@@ -48,7 +39,7 @@ class PackagedProgramIntegrationTests {
                 home.resolve("subscribers/one.csv"),
                 "email,first_name\ncanary@example.com,Kanarienvogel\nno canary,\n");
 
-        Process process = start("send", "weekly-digest", "--json");
+        Process process = program.start("send", "weekly-digest", "--json");
 
         assertThat(process.waitFor()).isZero();
         assertThat(process.inputReader().lines()).singleElement().asString().startsWith("{\"edition\":1,");
@@ -77,7 +68,7 @@ class PackagedProgramIntegrationTests {
                 killAfter(40, relay, send);
             }
             relay.behave(new TestRelay.Behaviour() {});
-            int exitCode = start(send).waitFor();
+            int exitCode = program.start(send).waitFor();
 
             Set<String> kept = new HashSet<>(relay.recipients());
             assertThat(relay.recipients()).hasSameSizeAs(kept);
@@ -107,7 +98,7 @@ class PackagedProgramIntegrationTests {
                 }
             }
         });
-        Process process = start(send);
+        Process process = program.start(send);
         assertThat(reached.await(2, TimeUnit.MINUTES)).isTrue();
         process.destroyForcibly().waitFor();
         killed.countDown();
@@ -121,12 +112,8 @@ class PackagedProgramIntegrationTests {
         }
     }
 
-    private List<JsonNode> recipients() throws IOException {
-        return start("report", "--recipients", "--json")
-                .inputReader()
-                .lines()
-                .map(line -> JsonMapper.shared().readTree(line))
-                .toList();
+    private List<JsonNode> recipients() throws Exception {
+        return program.lines("report", "--recipients", "--json");
     }
 
     private static List<String> addresses(List<JsonNode> ledger, String state) {
@@ -134,18 +121,5 @@ class PackagedProgramIntegrationTests {
                 .filter(line -> line.get("state").asString().equals(state))
                 .map(line -> line.get("address").asString())
                 .toList();
-    }
-
-    private Process start(String... args) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Dmailround.home=" + home,
-                "-jar",
-                System.getProperty("mailround.jar")));
-        command.addAll(List.of(args));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
     }
 }

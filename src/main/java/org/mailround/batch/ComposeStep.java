@@ -9,22 +9,26 @@ import org.mailround.campaign.Draft;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.EditionFreezer;
 import org.mailround.campaign.Editions;
+import org.mailround.campaign.OvertakenException;
 import org.mailround.campaign.Variant;
 import org.mailround.message.Renderer;
 import org.mailround.preflight.Preflight;
 import org.mailround.smtp.Relay;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** Composes the edition and freezes it, or finds the one that did not finish. */
 @Component
 class ComposeStep implements Tasklet {
+
+    private static final Logger log = LoggerFactory.getLogger(ComposeStep.class);
 
     /** The round ends here: there is nothing to send. */
     static final ExitStatus NOTHING_NEW = new ExitStatus("NOTHING_NEW");
@@ -73,12 +77,14 @@ class ComposeStep implements Tasklet {
         return RepeatStatus.FINISHED;
     }
 
-    /** Another process may release an article between our look and our freeze: then its edition is the one. */
+    /** Another process may compose the same between our look and our freeze: then its edition is the one. */
     private Optional<EditionComposed> composed(RoundContext round) {
-        try {
-            return edition(composition(round.mission()), round);
-        } catch (DuplicateKeyException e) {
-            return edition(composition(round.mission()), round);
+        while (true) {
+            try {
+                return edition(composition(round.mission()), round);
+            } catch (OvertakenException e) {
+                log.info("Another process was quicker to compose: looking again");
+            }
         }
     }
 

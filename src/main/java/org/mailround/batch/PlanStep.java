@@ -61,6 +61,7 @@ class PlanStep implements Tasklet {
         if (elsewhere.isPresent()) {
             return Optional.of("Edition %d is being sent by %s.".formatted(edition.id(), elsewhere.get()));
         }
+        round.taken();
         // looked at again, now that nobody else changes it
         EditionState state = editions.get(edition.id()).state();
         if (state == EditionState.PAUSED && !(round.mission() instanceof Mission.Resume)) {

@@ -16,6 +16,7 @@ class RoundContext {
     private static final String BROKEN_SOURCES = "brokenSources";
     private static final String STOPPED = "stopped";
     private static final String OWNER = "owner";
+    private static final String TAKEN = "taken";
 
     private final JobExecution job;
     private final ExecutionContext context;
@@ -32,6 +33,17 @@ class RoundContext {
     /** The process that runs it, by its name among those that work the ledger. */
     void runBy(String owner) {
         context.putString(OWNER, owner);
+        // what a dead process took of it came back
+        context.remove(TAKEN);
+    }
+
+    /** This run works its edition now. */
+    void taken() {
+        context.putString(TAKEN, "yes");
+    }
+
+    boolean isTaken() {
+        return context.containsKey(TAKEN);
     }
 
     /** Empty if it ended before it said so. */

@@ -7,14 +7,10 @@ import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.core.step.builder.TaskletStepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
 /** One way through the house: collect, compose, plan, deliver, report. What is outstanding goes the last part of it. */
 @Configuration(proxyBeanMethods = false)
@@ -42,17 +38,11 @@ class RoundJobs {
     }
 
     private final JobRepository repository;
-    private final PlatformTransactionManager transactions;
     private final RoundListener listener;
     private final Courier courier;
 
-    RoundJobs(
-            JobRepository repository,
-            PlatformTransactionManager transactions,
-            RoundListener listener,
-            Courier courier) {
+    RoundJobs(JobRepository repository, RoundListener listener, Courier courier) {
         this.repository = repository;
-        this.transactions = transactions;
         this.listener = listener;
         this.courier = courier;
     }
@@ -68,8 +58,8 @@ class RoundJobs {
             ReportStep reports) {
         Sending sending = sending(composes, plans, partitioner, delivers, reports);
         return sending.after(job("round")
-                .start(early("import", imports).build())
-                .next(early("collect", collects).build())
+                .start(early("import", imports))
+                .next(early("collect", collects))
                 .next(sending.compose()));
     }
 
@@ -89,8 +79,8 @@ class RoundJobs {
     @Bean
     Job gather(ImportStep imports, CollectStep collects) {
         return job("gather")
-                .start(early("import", imports).build())
-                .next(early("collect", collects).build())
+                .start(early("import", imports))
+                .next(early("collect", collects))
                 .build();
     }
 
@@ -105,11 +95,11 @@ class RoundJobs {
             DeliverStep delivers,
             ReportStep reports) {
         return new Sending(
-                early("compose", composes).build(),
+                early("compose", composes),
                 // a process that goes on with a dead one's run takes its edition here, too
-                early("plan", plans).allowStartIfComplete(true).build(),
+                early("plan", plans).again(),
                 deliver(partitioner, delivers),
-                step("report", reports).build());
+                step("report", reports));
     }
 
     private Step deliver(DeliverPartitioner partitioner, DeliverStep delivers) {
@@ -117,14 +107,14 @@ class RoundJobs {
         threads.setConcurrencyLimit(courier.connections());
         return new StepBuilder("deliver", repository)
                 .partitioner("deliver", partitioner)
-                .step(step("deliver", delivers).allowStartIfComplete(true).build())
+                .step(step("deliver", delivers).again())
                 .gridSize(courier.connections())
                 .taskExecutor(threads)
                 .build();
     }
 
     /** One of those before any mail goes out: it need not begin if the program shall end. */
-    private TaskletStepBuilder early(String name, Tasklet tasklet) {
+    private RoomStep early(String name, Tasklet tasklet) {
         return step(name, (contribution, chunk) -> {
             if (courier.isDraining()) {
                 throw new DrainedException();
@@ -133,13 +123,7 @@ class RoundJobs {
         });
     }
 
-    /**
-     * Rooms see to their own transactions. One around a whole step would undo, with a later failure, what decides
-     * whether somebody is mailed.
-     */
-    private TaskletStepBuilder step(String name, Tasklet tasklet) {
-        return new StepBuilder(name, repository)
-                .tasklet(tasklet, transactions)
-                .transactionAttribute(new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED));
+    private RoomStep step(String name, Tasklet tasklet) {
+        return new RoomStep(name, tasklet, repository);
     }
 }

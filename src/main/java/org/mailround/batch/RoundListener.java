@@ -30,11 +30,11 @@ class RoundListener implements JobExecutionListener {
 
     @Override
     public void afterJob(JobExecution execution) {
-        Long id = new RoundContext(execution).edition();
-        if (id != null && courier.works(id)) {
-            Edition edition = editions.get(id);
+        RoundContext round = new RoundContext(execution);
+        if (round.isTaken()) {
+            Edition edition = editions.get(round.composedEdition());
             // a round that failed on its way did not come to say so itself
-            editions.stop(id);
+            editions.stop(edition.id());
             courier.release(edition);
         }
     }

@@ -64,6 +64,7 @@ public class Composer {
      * @return empty where there is nothing new
      */
     public Optional<Draft> freshDigest(Campaign campaign, boolean sandbox) {
+        long after = editions.latestOf(campaign);
         List<Article> unreleased = articles.withIds(unreleased(campaign, sandbox));
         if (unreleased.isEmpty()) {
             return Optional.empty();
@@ -71,7 +72,7 @@ public class Composer {
         List<ShownArticle> shown = shown(unreleased, campaign.maxArticles());
         String subject = campaign.title() + ": " + shown.get(0).title();
         Content content = new Content(campaign.template(), campaign.title(), subject, today(), shown, null);
-        return Optional.of(new Draft(campaign, content, campaigns.lists(campaign), sandbox));
+        return Optional.of(new Draft(campaign, content, campaigns.lists(campaign), sandbox, after));
     }
 
     /**
@@ -101,8 +102,9 @@ public class Composer {
      */
     public Draft freshOneOff(String template, String subject, String markdown, MailingList list, boolean sandbox) {
         Campaign campaign = campaigns.oneOff(subject, template);
+        long after = editions.latestOf(campaign);
         Content content = new Content(template, campaign.title(), subject, today(), List.of(), markdown);
-        return new Draft(campaign, content, Set.of(list.id()), sandbox);
+        return new Draft(campaign, content, Set.of(list.id()), sandbox, after);
     }
 
     private List<Long> unreleased(Campaign campaign, boolean sandbox) {

@@ -34,13 +34,14 @@ public class EditionFreezer {
      *
      * @param variant what every recipient's mail has in common
      * @throws NobodyToSendToException if the draft is for nobody
-     * @throws org.springframework.dao.DuplicateKeyException if another process released one of its articles meanwhile
+     * @throws OvertakenException if another process froze an edition of the campaign since this was drafted
      */
     @Transactional
     public Edition freeze(Draft draft, Variant variant, Circumstances circumstances) {
         if (audience.size(draft) == 0) {
             throw new NobodyToSendToException();
         }
+        requireNotOvertaken(draft);
         long id = insert(draft, circumstances);
         for (long list : draft.lists()) {
             jdbc.sql("insert into edition_list (edition_id, list_id) values (?, ?)")
@@ -74,6 +75,17 @@ public class EditionFreezer {
                 List.of(),
                 clock.instant(),
                 null);
+    }
+
+    /** Two that freeze editions of one campaign come one after the other, and the second sees that it must look again. */
+    private void requireNotOvertaken(Draft draft) {
+        jdbc.sql("select id from campaign where id = ? for update")
+                .param(draft.campaign().id())
+                .query(Long.class)
+                .single();
+        if (editions.latestOf(draft.campaign()) != draft.after()) {
+            throw new OvertakenException();
+        }
     }
 
     private long insert(Draft draft, Circumstances circumstances) {

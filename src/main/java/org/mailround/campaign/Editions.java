@@ -55,6 +55,14 @@ public class Editions {
                 .optional();
     }
 
+    /** The number of a campaign's latest edition; 0 if it has none. */
+    long latestOf(Campaign campaign) {
+        return jdbc.sql("select coalesce(max(id), 0) from edition where campaign_id = ?")
+                .param(campaign.id())
+                .query(Long.class)
+                .single();
+    }
+
     /** The oldest edition of a campaign that still has mail to go out, in the sandbox or for real; or empty. */
     public Optional<Edition> unfinished(Campaign campaign, boolean sandbox) {
         return jdbc.sql(SELECT

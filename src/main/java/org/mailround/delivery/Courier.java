@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
@@ -30,7 +29,6 @@ public class Courier implements DisposableBean {
     private final DeliverySettings settings;
     private final Heartbeat heartbeat = new Heartbeat(this::beat);
     private final Map<Long, Shift> shifts = new ConcurrentHashMap<>();
-    private final Set<Long> taken = ConcurrentHashMap.newKeySet();
     private volatile boolean draining;
 
     Courier(
@@ -66,16 +64,7 @@ public class Courier implements DisposableBean {
      * @return who works it already, for people; empty if this process does now
      */
     public Optional<String> take(Edition edition) {
-        Optional<String> elsewhere = tenure.take(edition);
-        if (elsewhere.isEmpty()) {
-            taken.add(edition.id());
-        }
-        return elsewhere;
-    }
-
-    /** Whether this process took that edition and has not released it. */
-    public boolean works(long editionId) {
-        return taken.contains(editionId);
+        return tenure.take(edition);
     }
 
     /** Cuts what is outstanding into a range for each connection, and begins to work. */
@@ -112,7 +101,6 @@ public class Courier implements DisposableBean {
         if (shifts.isEmpty()) {
             heartbeat.stop();
         }
-        taken.remove(edition.id());
         tenure.release(edition);
     }
 

@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mailround.campaign.Edition;
@@ -111,19 +109,12 @@ class Shift {
         }
     }
 
-    /** The domains that get no more now. */
-    Set<String> throttledDomains() {
+    /** The domains that get no more now, and until when. */
+    Map<String, Instant> throttledDomains() {
         synchronized (throttled) {
             Instant now = clock.instant();
             throttled.values().removeIf(until -> !until.isAfter(now));
-            return new HashSet<>(throttled.keySet());
-        }
-    }
-
-    /** When the first of them may get mail again; empty if none is throttled. */
-    Optional<Instant> throttledUntil() {
-        synchronized (throttled) {
-            return throttled.values().stream().min(Instant::compareTo);
+            return Map.copyOf(throttled);
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -220,8 +221,8 @@ class Walk {
         if (tray.isFull() || tray.usedUp() != null) {
             return false;
         }
-        Set<String> aside = shift.throttledDomains();
-        aside.addAll(tray.domains());
+        Set<String> aside = tray.domains();
+        aside.addAll(shift.throttledDomains().keySet());
         List<Claim> claims = parts.claims().take(shift.edition().id(), ahead, owner, BATCH, aside);
         claims.stream()
                 .mapToLong(Claim::deliveryId)
@@ -267,13 +268,16 @@ class Walk {
     }
 
     private Optional<Instant> nextDue() {
-        Set<String> throttled = shift.throttledDomains();
-        Optional<Instant> next = parts.ledger().nextDue(shift.edition().id(), throttled);
-        if (throttled.isEmpty()
-                || parts.ledger().nextDue(shift.edition().id(), Set.of()).isEmpty()) {
+        Map<String, Instant> throttled = shift.throttledDomains();
+        Optional<Instant> next = nextDue(throttled.keySet());
+        if (throttled.isEmpty() || nextDue(Set.of()).isEmpty()) {
             return next;
         }
-        return Stream.concat(next.stream(), shift.throttledUntil().stream()).min(Instant::compareTo);
+        return Stream.concat(next.stream(), throttled.values().stream()).min(Instant::compareTo);
+    }
+
+    private Optional<Instant> nextDue(Set<String> aside) {
+        return parts.ledger().nextDue(shift.edition().id(), aside);
     }
 
     private Optional<String> tooLate(Instant due) {

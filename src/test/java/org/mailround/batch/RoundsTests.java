@@ -13,6 +13,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -359,6 +362,27 @@ class RoundsTests {
                         .report()
                         .accepted())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void twoWhoSendTheSameOneOffAtTheSameMomentSendItOnce() throws Exception {
+        Path body = house.write("flu.md", "The flu jabs are here.\n");
+        rounds.gather();
+        OneOff flu = new OneOff("Flu jabs", body, "newsletter", null, false);
+
+        List<CompletableFuture<RoundResult>> both = Stream.of(flu, flu)
+                .map(mission -> CompletableFuture.supplyAsync(() -> rounds.run(mission)))
+                .toList();
+        for (CompletableFuture<RoundResult> each : both) {
+            Throwable failure = each.handle((result, thrown) -> thrown)
+                    .orTimeout(1, TimeUnit.MINUTES)
+                    .join();
+            if (failure != null) {
+                assertThat(failure).hasCauseInstanceOf(RepeatedEditionException.class);
+            }
+        }
+
+        assertThat(relay.recipients()).containsExactly("BO@example.com", "ana@example.com", "cem@example.com");
     }
 
     @Test

@@ -18,7 +18,6 @@ import org.mailround.TestHouse;
 import org.mailround.article.Collector;
 import org.mailround.subscriber.Importer;
 import org.mailround.subscriber.SubscriberFiles;
-import org.springframework.dao.DuplicateKeyException;
 
 @ParameterizedClass
 @EnumSource
@@ -97,7 +96,7 @@ class ComposerTests {
         Draft second = draft(true);
         freeze(first);
 
-        assertThat(catchThrowable(() -> freeze(second))).isInstanceOf(DuplicateKeyException.class);
+        assertThat(catchThrowable(() -> freeze(second))).isInstanceOf(OvertakenException.class);
         assertThat(house.get(Editions.class).find(2)).isEmpty();
     }
 
