@@ -3,10 +3,15 @@ package org.mailround.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +79,107 @@ class SmtpConnectionTests {
     }
 
     @Test
+    void a421InAnswerToTheFinalDotIsTheRelaysTroubleToo() {
+        server.behave(refuseContent(421, "4.3.2 going down"));
+        try (RelayConnection connection = relay(server.port()).connect()) {
+            assertThat(submit(connection, NEWS, ANA)).isInstanceOf(Troubled.class);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "550 | 5.4.5 Daily user sending limit exceeded. For more information on Gmail",
+                "550 | 5.1.90 Your message can't be sent because you've reached your daily limit for message recipients",
+                "550 | 5.7.232 Your message can't be sent because your trial tenant has exceeded its limit",
+                "454 | Throttling failure: Daily message quota exceeded.",
+                "452 | 4.5.3 too many messages, limit is 500 per day",
+            })
+    void aLimitThatTheRelaySetsUsIsNoFaultOfTheRecipient(int code, String text) {
+        server.behave(refuseContent(code, text));
+        try (RelayConnection connection = relay(server.port()).connect()) {
+            assertThat(submit(connection, NEWS, ANA))
+                    .isInstanceOfSatisfying(
+                            Troubled.class,
+                            troubled -> assertThat(troubled.trouble().kind()).isEqualTo(Kind.LIMIT));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "552 | 5.2.2 mailbox quota exceeded",
+                "450 | 4.2.1 the recipient exceeds its daily limit of messages",
+                "550 | 5.7.1 message limit of the policy",
+            })
+    void aLimitOfTheRecipientIsNotOurs(int code, String text) {
+        server.behave(refuseContent(code, text));
+        try (RelayConnection connection = relay(server.port()).connect()) {
+            assertThat(submit(connection, NEWS, ANA)).isInstanceOf(Refused.class);
+        }
+    }
+
+    @Test
+    void whereTheFinalDotMayNotGoOutTheRelayHasNoMessage() {
+        FinalDot refused = () -> {
+            throw new IOException("not now");
+        };
+        try (RelayConnection connection = relay(server.port()).connect()) {
+            assertThat(connection.submit(NEWS, ANA, MAIL, refused))
+                    .isInstanceOfSatisfying(
+                            Lost.class,
+                            lost -> assertThat(lost.finalDotHandedOver()).isFalse());
+            assertThat(connection.isOpen()).isFalse();
+        }
+        assertThat(server.kept()).isEmpty();
+    }
+
+    @Test
+    void theFinalDotIsAskedForOnceAMessageAndNotWhereTheRecipientIsRefused() {
+        AtomicInteger asked = new AtomicInteger();
+        try (RelayConnection connection = relay(server.port()).connect()) {
+            connection.submit(NEWS, ANA, MAIL, asked::incrementAndGet);
+            assertThat(asked).hasValue(1);
+            server.behave(refuseRecipient(550, "5.1.1 nobody here"));
+            connection.submit(NEWS, ANA, MAIL, asked::incrementAndGet);
+            assertThat(asked).hasValue(1);
+        }
+    }
+
+    @Test
+    void brokenOffByAnotherThreadItSaysHowFarItCame() throws Exception {
+        CountDownLatch kept = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        server.behave(new TestRelay.Behaviour() {
+            @Override
+            public void afterContent(String recipient) {
+                kept.countDown();
+                try {
+                    never.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        });
+        try (RelayConnection connection = relay(server.port()).connect()) {
+            CompletableFuture<Submission> submission =
+                    CompletableFuture.supplyAsync(() -> submit(connection, NEWS, ANA));
+            assertThat(kept.await(1, TimeUnit.MINUTES)).isTrue();
+
+            connection.abort();
+
+            assertThat(submission.get(1, TimeUnit.MINUTES))
+                    .isInstanceOfSatisfying(
+                            Lost.class,
+                            lost -> assertThat(lost.finalDotHandedOver()).isTrue());
+        } finally {
+            never.countDown();
+        }
+    }
+
+    @Test
     void aRefusedSenderIsTheRelaysTroubleButForThisMessagesOwnFaults() {
         server.behave(refuseSender(550, "5.7.1 not you"));
         try (RelayConnection connection = relay(server.port()).connect()) {
@@ -99,12 +205,7 @@ class SmtpConnectionTests {
 
     @Test
     void aRefusalOfTheContentIsAboutThisMessage() {
-        server.behave(new TestRelay.Behaviour() {
-            @Override
-            public void onContent(String recipient) throws RejectException {
-                throw new RejectException(554, "5.7.1 looks like spam");
-            }
-        });
+        server.behave(refuseContent(554, "5.7.1 looks like spam"));
         try (RelayConnection connection = relay(server.port()).connect()) {
             assertThat(submit(connection, NEWS, ANA)).isInstanceOf(Refused.class);
         }
@@ -180,6 +281,15 @@ class SmtpConnectionTests {
         return new TestRelay.Behaviour() {
             @Override
             public void onRecipient(String recipient) throws RejectException {
+                throw new RejectException(code, text);
+            }
+        };
+    }
+
+    private static TestRelay.Behaviour refuseContent(int code, String text) {
+        return new TestRelay.Behaviour() {
+            @Override
+            public void onContent(String recipient) throws RejectException {
                 throw new RejectException(code, text);
             }
         };
