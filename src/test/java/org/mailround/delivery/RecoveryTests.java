@@ -165,7 +165,8 @@ class RecoveryTests {
                 .take(edition.id(), house.get(Ledger.class).whole(edition.id()), DEAD, 10, List.of());
         assertThat(claims)
                 .singleElement()
-                .satisfies(again -> assertThat(again.attempts()).isEqualTo(1));
+                .extracting(Claim::attempts)
+                .isEqualTo(deferred.attempt().number());
         journal.handsOver(claims.get(0).begin(house.clock().instant()));
         journal.close();
 
