@@ -45,10 +45,15 @@ class Scribe {
      * @throws IOException if the journal cannot be written: no other message may go out before the ledger knows
      */
     void settles(Settlement settlement) throws IOException {
+        pend(settlement);
+        ownership.journal().settles(settlement);
+    }
+
+    /** The ledger learns of it with the next flush. */
+    void pend(Settlement settlement) {
         synchronized (pending) {
             pending.add(settlement);
         }
-        ownership.journal().settles(settlement);
     }
 
     /** Writes all that is pending into the ledger. What cannot be written stays pending, and in the journal. */

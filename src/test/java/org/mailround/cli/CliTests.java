@@ -2,57 +2,31 @@ package org.mailround.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mailround.Mailround;
 import org.mailround.TestRelay;
+import org.mailround.cli.Shell.Run;
 import org.subethamail.smtp.RejectException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Commands as those who script them see them: what is printed where, and the exit code. */
 class CliTests {
-
-    /** What a command did. */
-    record Run(int exitCode, String out, String err) {
-
-        JsonNode last() {
-            List<String> lines = out.lines().toList();
-            return JsonMapper.shared().readTree(lines.get(lines.size() - 1));
-        }
-    }
 
     @TempDir
     Path home;
 
     @BeforeEach
     void furnish() throws IOException {
-        for (String folder : List.of("templates", "config", "subscribers", "articles")) {
-            Files.createDirectories(home.resolve(folder));
-        }
-        try (Stream<Path> templates = Files.list(Path.of("templates"))) {
-            for (Path template : templates.toList()) {
-                Files.copy(template, home.resolve("templates").resolve(template.getFileName()));
-            }
-        }
-        Files.copy(Path.of("config/application.yaml"), home.resolve("config/application.yaml"));
-        write("subscribers/newsletter.csv", "email,first_name\nana@example.com,Ana\nbo@example.com,\n");
-        write("articles/walk.txt", "A walk a day\n\nIt does you good.\n");
+        shell().furnish();
     }
 
     @Test
@@ -308,31 +282,18 @@ class CliTests {
     }
 
     private List<Path> files(String folder) {
-        try (Stream<Path> files = Files.list(home.resolve(folder))) {
-            return files.toList();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return shell().files(folder);
     }
 
     private void write(String file, String text) {
-        try {
-            Files.writeString(home.resolve(file), text);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        shell().write(file, text);
     }
 
     private Run run(String... args) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        List<String> all = new ArrayList<>(List.of(args));
-        all.add("--mailround.home=" + home);
-        int exitCode = Cli.run(Mailround.class, stream(out), stream(err), all.toArray(String[]::new));
-        return new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return shell().run(args);
     }
 
-    private static PrintStream stream(ByteArrayOutputStream bytes) {
-        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    private Shell shell() {
+        return new Shell(home);
     }
 }
