@@ -9,17 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.mailround.clinic.Sender;
 import org.mailround.delivery.Permit.NotBefore;
 import org.mailround.smtp.Relay;
 import org.mailround.smtp.RelayConnection;
-import org.mailround.smtp.RelayTrouble;
-import org.mailround.smtp.RelayUnavailableException;
 import org.mailround.smtp.Submission;
-import org.mailround.smtp.Submission.Accepted;
-import org.mailround.smtp.Submission.Refused;
-import org.mailround.smtp.Submission.Troubled;
 import org.springframework.stereotype.Component;
 
 /** One connection's way through the ledger: claim, attempt, settle. For one thread. */
@@ -50,10 +44,9 @@ class Walk {
     private final Runnable settled;
     private final Parts parts;
     private final Tray tray;
+    private final Line line;
     private IdRange ahead;
     private boolean helping;
-    private @Nullable RelayConnection connection;
-    private int failedConnects;
 
     /**
      * @param range what this walk begins with
@@ -67,6 +60,7 @@ class Walk {
         this.settled = settled;
         this.parts = parts;
         this.tray = new Tray(parts.throttle(), parts.clock());
+        this.line = new Line(shift, parts.relay(), parts.announcements(), parts.clock(), this::giveBack);
     }
 
     /** Carries what is due in the range, then helps with the rest of the edition, until nothing is left or all end. */
@@ -95,7 +89,7 @@ class Walk {
         if (tray.isEmpty()) {
             return false;
         }
-        RelayConnection open = connect();
+        RelayConnection open = line.open();
         if (open == null) {
             return true;
         }
@@ -104,68 +98,6 @@ class Walk {
             carry(open, claim);
         }
         return claim != null;
-    }
-
-    /** A connection that is open, or null after trouble, which is waited out. */
-    private @Nullable RelayConnection connect() {
-        RelayConnection current = connection;
-        if (current != null && current.isOpen()) {
-            return current;
-        }
-        disconnect();
-        Optional<Instant> closedUntil = shift.breaker().closedUntil();
-        if (closedUntil.isPresent()) {
-            awaitRelay(closedUntil.get());
-            return null;
-        }
-        RelayConnection fresh = parts.relay().connection();
-        connection = fresh;
-        shift.opened(fresh);
-        try {
-            fresh.open();
-            failedConnects = 0;
-            return fresh;
-        } catch (RelayUnavailableException e) {
-            notConnected(e.trouble());
-            return null;
-        }
-    }
-
-    /** Where others are connected, the relay may not want so many; where nobody is, it is ill. */
-    private void notConnected(RelayTrouble trouble) {
-        disconnect();
-        failedConnects++;
-        if (!trouble.mayPass()) {
-            crew.end(parts.announcements().of(trouble));
-        } else if (shift.isConnected()) {
-            stepAside(trouble);
-        } else {
-            shift.breaker().unreachable(trouble);
-        }
-    }
-
-    private void stepAside(RelayTrouble trouble) {
-        giveBack();
-        Instant until = parts.clock().instant().plusSeconds(1L << Math.min(failedConnects, 6));
-        if (shift.isRelayWorthWaiting(until)) {
-            crew.stepAside(until);
-        } else {
-            crew.end(parts.announcements().of(trouble));
-        }
-    }
-
-    private void awaitRelay(Instant until) {
-        giveBack();
-        RelayTrouble trouble = shift.breaker().trouble();
-        if (trouble == null) {
-            return;
-        }
-        if (shift.isRelayWorthWaiting(until)) {
-            parts.announcements().waits(shift.edition(), until, trouble);
-            crew.awaitUntil(until);
-        } else {
-            crew.end(parts.announcements().of(trouble));
-        }
     }
 
     private void carry(RelayConnection open, Claim claim) {
@@ -178,7 +110,7 @@ class Walk {
         settle(new Settlement(attempt, parts.clock().instant(), verdict));
         shift.judged(verdict);
         settled.run();
-        judge(submission);
+        line.heard(submission);
         if (shift.isRefusedByPolicy()) {
             parts.announcements().pauseForPolicy(shift);
         }
@@ -198,21 +130,6 @@ class Walk {
             parts.scribe().settles(settlement);
         } catch (IOException e) {
             crew.end(Announcements.of(e));
-        }
-    }
-
-    private void judge(Submission submission) {
-        if (submission instanceof Accepted || submission instanceof Refused) {
-            shift.breaker().succeeded();
-            return;
-        }
-        RelayTrouble trouble = submission instanceof Troubled troubled
-                ? troubled.trouble()
-                : RelayTrouble.keepsHangingUp(parts.relay().name());
-        if (trouble.mayPass()) {
-            shift.breaker().failed(trouble);
-        } else {
-            crew.end(parts.announcements().of(trouble));
         }
     }
 
@@ -262,7 +179,7 @@ class Walk {
     }
 
     private boolean awaitWork() {
-        disconnect();
+        line.close();
         parts.scribe().flush();
         return crew.awaitWork(this::nextDue, this::tooLate);
     }
@@ -293,19 +210,10 @@ class Walk {
         parts.claims().giveBack(tray.takeAll(), owner);
     }
 
-    private void disconnect() {
-        RelayConnection current = connection;
-        connection = null;
-        if (current != null) {
-            shift.closed(current);
-            current.close();
-        }
-    }
-
     /** What is known goes into the ledger, what is not begun goes back, whatever ended the walk. */
     private void leave() {
         try {
-            disconnect();
+            line.close();
             parts.scribe().flush();
             giveBack();
         } finally {
