@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.mailround.delivery.Nap;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -53,6 +56,16 @@ public class TestHouse implements AutoCloseable {
 
     public <T> T get(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Hears what the rooms say. */
+    public <T> void hear(Class<T> type, Consumer<T> consumer) {
+        ApplicationListener<PayloadApplicationEvent<?>> listener = event -> {
+            if (type.isInstance(event.getPayload())) {
+                consumer.accept(type.cast(event.getPayload()));
+            }
+        };
+        context.addApplicationListener(listener);
     }
 
     public SettableClock clock() {

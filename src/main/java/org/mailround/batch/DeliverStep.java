@@ -6,6 +6,8 @@ import org.mailround.campaign.Editions;
 import org.mailround.delivery.Courier;
 import org.mailround.delivery.IdRange;
 import org.mailround.delivery.Ledger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
@@ -13,11 +15,15 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** One connection's share of the mail. */
 @Component
 class DeliverStep implements Tasklet {
+
+    private static final Logger log = LoggerFactory.getLogger(DeliverStep.class);
 
     private final Editions editions;
     private final Courier courier;
@@ -42,6 +48,10 @@ class DeliverStep implements Tasklet {
                 pulse.reached(settled);
             });
             why.ifPresent(it -> RoundContext.stopped(step, it));
+        } catch (DataAccessException | TransactionException e) {
+            // the journal knows what the ledger does not; the books are closed all the same, if they can be
+            log.warn("Edition {}: a connection ended, as the database failed", edition.id(), e);
+            RoundContext.stopped(step, "The database failed while mail went out: go on by ./mailround resume.");
         }
         return RepeatStatus.FINISHED;
     }

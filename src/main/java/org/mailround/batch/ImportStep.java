@@ -1,5 +1,6 @@
 package org.mailround.batch;
 
+import org.mailround.delivery.Courier;
 import org.mailround.subscriber.ImportResult;
 import org.mailround.subscriber.Importer;
 import org.mailround.subscriber.SubscriberFile;
@@ -18,11 +19,13 @@ class ImportStep implements Tasklet {
 
     private final SubscriberFiles files;
     private final Importer importer;
+    private final Courier courier;
     private final ApplicationEventPublisher events;
 
-    ImportStep(SubscriberFiles files, Importer importer, ApplicationEventPublisher events) {
+    ImportStep(SubscriberFiles files, Importer importer, Courier courier, ApplicationEventPublisher events) {
         this.files = files;
         this.importer = importer;
+        this.courier = courier;
         this.events = events;
     }
 
@@ -38,7 +41,10 @@ class ImportStep implements Tasklet {
 
     private long read(SubscriberFile file) {
         try (Pulse pulse = new Pulse(events, "import", 0)) {
-            ImportResult result = importer.importFile(file.path(), file.list(), false, pulse::reached);
+            ImportResult result = importer.importFile(file.path(), file.list(), false, rows -> {
+                DrainedException.ifDraining(courier);
+                pulse.reached(rows);
+            });
             events.publishEvent(new ListImported(result));
             return result.rejected();
         } catch (UnreadableCsvException e) {

@@ -48,28 +48,34 @@ class PlanStep implements Tasklet {
         Edition edition = editions.get(round.composedEdition());
         if (!edition.isPlanned()) {
             try (Pulse pulse = new Pulse(events, "plan", 0)) {
-                planner.plan(edition, pulse::reached);
+                planner.plan(edition, rows -> {
+                    DrainedException.ifDraining(courier);
+                    pulse.reached(rows);
+                });
             }
         }
-        editions.send(edition.id(), relay.name());
         return RepeatStatus.FINISHED;
     }
 
+    /** Why it is not ours to send; empty if it is, and then it is being sent from here on. */
     private Optional<String> refusal(RoundContext round) {
-        Edition edition = editions.get(round.composedEdition());
-        Optional<String> elsewhere = courier.take(edition);
+        long id = round.composedEdition();
+        Optional<String> elsewhere = courier.take(editions.get(id));
         if (elsewhere.isPresent()) {
-            return Optional.of("Edition %d is being sent by %s.".formatted(edition.id(), elsewhere.get()));
+            return Optional.of("Edition %d is being sent by %s.".formatted(id, elsewhere.get()));
         }
         round.taken();
-        // looked at again, now that nobody else changes it
-        EditionState state = editions.get(edition.id()).state();
-        if (state == EditionState.PAUSED && !(round.mission() instanceof Mission.Resume)) {
-            return Optional.of(
-                    "Edition %d is paused: go on by ./mailround resume %d.".formatted(edition.id(), edition.id()));
+        while (true) {
+            EditionState seen = editions.get(id).state();
+            if (seen == EditionState.PAUSED && !(round.mission() instanceof Mission.Resume)) {
+                return Optional.of("Edition %d is paused: go on by ./mailround resume %d.".formatted(id, id));
+            }
+            if (seen.isFinal()) {
+                return Optional.of("Edition %d is %s.".formatted(id, seen.label()));
+            }
+            if (editions.send(id, seen, relay.name())) {
+                return Optional.empty();
+            }
         }
-        return state.isFinal()
-                ? Optional.of("Edition %d is %s.".formatted(edition.id(), state.label()))
-                : Optional.empty();
     }
 }

@@ -32,10 +32,18 @@ class ReportStep implements Tasklet {
         Accounting accounting = ledger.accounting(edition);
         if (accounting.outstanding() == 0) {
             editions.finish(edition.id());
+            reopenIfPlannedAgain(edition);
         } else {
             editions.stop(edition.id());
         }
         log.info("Edition {}: {} of {} outstanding", edition.id(), accounting.outstanding(), accounting.audience());
         return RepeatStatus.FINISHED;
+    }
+
+    /** A person may have planned some again since they were counted. */
+    private void reopenIfPlannedAgain(Edition edition) {
+        if (ledger.accounting(edition).outstanding() > 0) {
+            editions.reopen(edition.id());
+        }
     }
 }

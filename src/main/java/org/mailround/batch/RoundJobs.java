@@ -116,9 +116,7 @@ class RoundJobs {
     /** One of those before any mail goes out: it need not begin if the program shall end. */
     private RoomStep early(String name, Tasklet tasklet) {
         return step(name, (contribution, chunk) -> {
-            if (courier.isDraining()) {
-                throw new DrainedException();
-            }
+            DrainedException.ifDraining(courier);
             return tasklet.execute(contribution, chunk);
         });
     }

@@ -33,9 +33,12 @@ class RoundListener implements JobExecutionListener {
         RoundContext round = new RoundContext(execution);
         if (round.isTaken()) {
             Edition edition = editions.get(round.composedEdition());
-            // a round that failed on its way did not come to say so itself
-            editions.stop(edition.id());
-            courier.release(edition);
+            try {
+                // a round that failed on its way did not come to say so itself
+                editions.stop(edition.id());
+            } finally {
+                courier.release(edition);
+            }
         }
     }
 }

@@ -131,18 +131,16 @@ public class Editions {
     }
 
     /**
-     * Its mail goes out now, through that relay.
+     * Its mail goes out now, through that relay; unless somebody else brought it into another state since it was seen.
      *
-     * @throws EditionStateException if nothing more of it goes out
+     * @return whether it does
      */
-    public void send(long id, String relay) {
-        change(
-                id,
-                "sent",
-                "update edition set state = 'sending', relay = ? where id = ? and state in"
-                        + " ('sending', 'stopped', 'paused')",
-                relay,
-                id);
+    public boolean send(long id, EditionState seen, String relay) {
+        return jdbc.sql("update edition set state = 'sending', relay = ? where id = ? and state = ?"
+                                + " and state in ('sending', 'stopped', 'paused')")
+                        .params(relay, id, seen.label())
+                        .update()
+                == 1;
     }
 
     /** Its mail no longer goes out, and recipients are outstanding; not if it is paused or cancelled, say. */
@@ -189,11 +187,15 @@ public class Editions {
     }
 
     /**
-     * Asks that more of its mail may go out.
+     * Asks that more of its mail may go out; nobody changes its state before the transaction ends.
      *
      * @throws EditionStateException if it is cancelled
      */
     public void requireResumable(long id) {
+        jdbc.sql("select id from edition where id = ? for update")
+                .param(id)
+                .query(Long.class)
+                .single();
         Edition edition = get(id);
         if (edition.state() == EditionState.CANCELLED) {
             throw EditionStateException.cannotBe("sent again", edition);
@@ -203,7 +205,7 @@ public class Editions {
     /** Nobody is outstanding. */
     public void finish(long id) {
         jdbc.sql("update edition set state = 'finished', finished_at = ? where id = ? and state in"
-                        + " ('sending', 'stopped')")
+                        + " ('sending', 'stopped', 'paused')")
                 .params(OffsetDateTime.now(clock), id)
                 .update();
     }

@@ -35,7 +35,14 @@ class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        try (Signals signals = Signals.handled(program.console())) {
+            return resume(signals);
+        }
+    }
+
+    private int resume(Signals signals) {
         relay.choose(program);
+        signals.drainBy(program.get(Rounds.class)::drain);
         RoundVoice.listen(program);
         List<Edition> wanted = edition == null
                 ? program.get(Rounds.class).unfinished()

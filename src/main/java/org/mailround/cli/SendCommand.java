@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.mailround.batch.Mission;
 import org.mailround.batch.PreviewResult;
 import org.mailround.batch.Previews;
+import org.mailround.batch.Rounds;
 import org.mailround.campaign.Campaigns;
 import org.mailround.campaign.Kind;
 import org.mailround.message.Renderer;
@@ -48,14 +49,22 @@ class SendCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         EmailAddress testAddress = testAddress();
+        if (dryRun || testAddress != null) {
+            return preview(prepared(), testAddress);
+        }
+        try (Signals signals = Signals.handled(program.console())) {
+            Mission mission = prepared();
+            signals.drainBy(program.get(Rounds.class)::drain);
+            return new Sending(program).of(mission);
+        }
+    }
+
+    private Mission prepared() {
         Mission mission = what.mission();
         relay.choose(program);
         checkNames(mission);
         RoundVoice.listen(program);
-        if (dryRun || testAddress != null) {
-            return preview(mission, testAddress);
-        }
-        return new Sending(program).of(mission);
+        return mission;
     }
 
     private @Nullable EmailAddress testAddress() {

@@ -4,7 +4,7 @@ import org.mailround.batch.Mission;
 import org.mailround.batch.RoundResult;
 import org.mailround.batch.Rounds;
 
-/** A round from the command line: it can be asked to end, and says how it ended. */
+/** A round from the command line, which says how it ended. */
 class Sending {
 
     private final Program program;
@@ -15,13 +15,10 @@ class Sending {
 
     /** Runs it; its exit code. */
     int of(Mission mission) {
-        Rounds rounds = program.get(Rounds.class);
-        try (Signals signals = Signals.drain(rounds::drain, program.console())) {
-            RoundResult result = rounds.run(mission);
-            result.reasons().forEach(program.console()::warn);
-            tell(result);
-            return ExitCode.of(result.report());
-        }
+        RoundResult result = program.get(Rounds.class).run(mission);
+        result.reasons().forEach(program.console()::warn);
+        tell(result);
+        return ExitCode.of(result.report());
     }
 
     private void tell(RoundResult result) {

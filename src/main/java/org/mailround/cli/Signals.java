@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Timer;
 import java.util.TimerTask;
+import org.jspecify.annotations.Nullable;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
@@ -14,25 +15,41 @@ import sun.misc.SignalHandler;
 final class Signals implements AutoCloseable {
 
     /** What is under way is settled in a few seconds; a list that is being read, say, is not waited for. */
-    private static final long LONGEST_MILLIS = 10_000;
+    private static final long LONGEST_MILLIS = 8_000;
 
     private final Map<Signal, SignalHandler> before = new LinkedHashMap<>();
     private final Timer timer = new Timer("drain", true);
-    private boolean draining;
+    private final Console console;
+    private @Nullable Runnable drain;
+    private boolean received;
 
-    private Signals() {}
+    private Signals(Console console) {
+        this.console = console;
+    }
 
     /** Until it is closed, a signal drains. */
-    static Signals drain(Runnable drain, Console console) {
-        Signals signals = new Signals();
+    static Signals handled(Console console) {
+        Signals signals = new Signals(console);
         for (String name : new String[] {"TERM", "INT"}) {
             Signal signal = new Signal(name);
-            signals.before.put(signal, Signal.handle(signal, it -> signals.received(it, drain, console)));
+            signals.before.put(signal, Signal.handle(signal, signals::received));
         }
         return signals;
     }
 
-    private void received(Signal signal, Runnable drain, Console console) {
+    /** What is to be done at a signal; at once where one came before. */
+    void drainBy(Runnable how) {
+        if (isReceived(how)) {
+            how.run();
+        }
+    }
+
+    private synchronized boolean isReceived(Runnable how) {
+        drain = how;
+        return received;
+    }
+
+    private void received(Signal signal) {
         if (isSecond()) {
             Runtime.getRuntime().halt(128 + signal.getNumber());
         }
@@ -45,13 +62,20 @@ final class Signals implements AutoCloseable {
                     }
                 },
                 LONGEST_MILLIS);
-        drain.run();
+        Runnable how = how();
+        if (how != null) {
+            how.run();
+        }
     }
 
     private synchronized boolean isSecond() {
-        boolean second = draining;
-        draining = true;
+        boolean second = received;
+        received = true;
         return second;
+    }
+
+    private synchronized @Nullable Runnable how() {
+        return drain;
     }
 
     @Override

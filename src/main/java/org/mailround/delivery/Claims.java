@@ -52,12 +52,14 @@ class Claims {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final Reconnecting reconnecting;
     private final Disk disk;
     private final Clock clock;
 
-    Claims(JdbcClient jdbc, TransactionTemplate transactions, Disk disk, Clock clock) {
+    Claims(JdbcClient jdbc, TransactionTemplate transactions, Reconnecting reconnecting, Disk disk, Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.reconnecting = reconnecting;
         this.disk = disk;
         this.clock = clock;
     }
@@ -69,6 +71,14 @@ class Claims {
      * @param domains those that may not be written to now, left aside
      */
     List<Claim> take(long editionId, IdRange range, String owner, int limit, Collection<String> domains) {
+        List<Claim> claims = reconnecting.call(() -> takeOnce(editionId, range, owner, limit, domains));
+        if (!claims.isEmpty()) {
+            reconnecting.run(disk::force);
+        }
+        return claims;
+    }
+
+    private List<Claim> takeOnce(long editionId, IdRange range, String owner, int limit, Collection<String> domains) {
         List<Claim> claims = transactions.execute(status -> {
             OffsetDateTime now = OffsetDateTime.now(clock);
             List<Long> ids = jdbc.sql(DUE.formatted(OtherDomains.condition(domains)))
@@ -79,17 +89,14 @@ class Claims {
                     .list();
             return ids.isEmpty() ? List.<Claim>of() : claim(ids, owner, now);
         });
-        if (claims == null || claims.isEmpty()) {
-            return List.of();
-        }
-        disk.force();
-        return claims;
+        return claims == null ? List.of() : claims;
     }
 
     private List<Claim> claim(List<Long> ids, String owner, OffsetDateTime now) {
         jdbc.sql(SUPPRESS).param("ids", ids).param("now", now).update();
         jdbc.sql("update delivery set state = 'claimed', owner = :owner, next_attempt_at = null"
-                        + " where id in (:ids) and state in ('planned', 'deferred')")
+                        + " where id in (:ids) and state in ('planned', 'deferred')"
+                        + " and exists (select 1 from ledger_owner o where o.name = :owner)")
                 .param("owner", owner)
                 .param("ids", ids)
                 .update();
@@ -105,11 +112,11 @@ class Claims {
         if (claims.isEmpty()) {
             return;
         }
-        jdbc.sql("update delivery set state = 'planned', owner = null"
+        reconnecting.call(() -> jdbc.sql("update delivery set state = 'planned', owner = null"
                         + " where id in (:ids) and state = 'claimed' and owner = :owner")
                 .param("ids", claims.stream().map(Claim::deliveryId).toList())
                 .param("owner", owner)
-                .update();
+                .update());
     }
 
     private Claim claim(ResultSet row, int number) throws SQLException {

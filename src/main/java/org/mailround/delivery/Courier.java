@@ -1,6 +1,7 @@
 package org.mailround.delivery;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 public class Courier implements DisposableBean {
 
     /** How long those under way may take when everything shall end. */
-    private static final Duration GRACE = Duration.ofSeconds(3);
+    private static final Duration GRACE = Duration.ofMillis(2500);
 
     private final Editions editions;
     private final Tenure tenure;
@@ -26,8 +27,9 @@ public class Courier implements DisposableBean {
     private final Ledger ledger;
     private final Scribe scribe;
     private final Walk.Parts parts;
+    private final UncertainPolicy uncertain;
     private final DeliverySettings settings;
-    private final Heartbeat heartbeat = new Heartbeat(this::beat);
+    private final Heartbeat heartbeat = new Heartbeat("ledger", this::beat);
     private final Map<Long, Shift> shifts = new ConcurrentHashMap<>();
     private volatile boolean draining;
 
@@ -38,6 +40,7 @@ public class Courier implements DisposableBean {
             Ledger ledger,
             Scribe scribe,
             Walk.Parts parts,
+            UncertainPolicy uncertain,
             DeliverySettings settings) {
         this.editions = editions;
         this.tenure = tenure;
@@ -45,6 +48,7 @@ public class Courier implements DisposableBean {
         this.ledger = ledger;
         this.scribe = scribe;
         this.parts = parts;
+        this.uncertain = uncertain;
         this.settings = settings;
     }
 
@@ -69,9 +73,11 @@ public class Courier implements DisposableBean {
 
     /** Cuts what is outstanding into a range for each connection, and begins to work. */
     public List<IdRange> begin(Edition edition) {
+        uncertain.atStart(edition.id());
         Shift shift = opener.open(edition);
         shifts.put(edition.id(), shift);
         heartbeat.start();
+        endIfStopped();
         if (draining) {
             end(shift);
         }
@@ -97,7 +103,11 @@ public class Courier implements DisposableBean {
 
     /** Lets go of an edition, and of what may still be claimed of it. */
     public void release(Edition edition) {
-        shifts.remove(edition.id());
+        Shift shift = shifts.remove(edition.id());
+        if (shift != null) {
+            end(shift);
+            settle(List.of(shift));
+        }
         if (shifts.isEmpty()) {
             heartbeat.stop();
         }
@@ -108,9 +118,17 @@ public class Courier implements DisposableBean {
     public void drain() {
         draining = true;
         shifts.values().forEach(Courier::end);
-        for (Shift shift : shifts.values()) {
-            if (!shift.crew().awaitEmpty(GRACE)) {
+        settle(shifts.values());
+    }
+
+    /** Whoever is still at work when the time is over is broken off. */
+    private static void settle(Collection<Shift> ended) {
+        long end = System.nanoTime() + GRACE.toNanos();
+        for (Shift shift : ended) {
+            Crew crew = shift.crew();
+            if (!crew.awaitEmpty(Duration.ofNanos(Math.max(0, end - System.nanoTime())))) {
                 shift.abort();
+                crew.awaitEmpty(GRACE);
             }
         }
     }
@@ -131,6 +149,11 @@ public class Courier implements DisposableBean {
                     .forEach(shift -> shift.crew()
                             .end("This process did not answer for so long that another may have taken its work."));
         }
+        endIfStopped();
+    }
+
+    /** A person may have paused or cancelled an edition, from another process. */
+    private void endIfStopped() {
         editions.states(shifts.keySet()).forEach((edition, state) -> {
             Shift shift = shifts.get(edition);
             if (shift != null && (state == EditionState.PAUSED || state == EditionState.CANCELLED)) {

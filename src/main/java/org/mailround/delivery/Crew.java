@@ -144,7 +144,7 @@ class Crew {
 
     /** For others, not for time: a test's time does not make them quicker. */
     private void waitReally() {
-        sleep(() -> wait(100));
+        sleep(() -> wait(500));
     }
 
     private interface Sleep {

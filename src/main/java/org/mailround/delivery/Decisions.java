@@ -24,6 +24,17 @@ class Decisions {
         return plan(editionId, DeliveryState.UNCERTAIN);
     }
 
+    /** The same for those whom it happened to fewer than so many times. */
+    @Transactional
+    public int resendUncertain(long editionId, int times) {
+        return jdbc.sql(
+                        "update delivery set state = 'planned', reason = null, settled_at = null, next_attempt_at = null"
+                                + " where edition_id = ? and state = 'uncertain' and (select count(*) from attempt a"
+                                + " where a.delivery_id = delivery.id and a.outcome = 'uncertain') < ?")
+                .params(editionId, times)
+                .update();
+    }
+
     /** Plans the rejected again; returns how many. */
     @Transactional
     public int resendRejected(long editionId) {

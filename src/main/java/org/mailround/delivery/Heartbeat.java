@@ -7,24 +7,26 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does something again and again while there are shifts, several times a second. */
+/** Does something again and again, several times a second. */
 class Heartbeat {
 
     private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
     private static final long MILLIS = 200;
 
+    private final String name;
     private final Runnable beat;
     private @Nullable ScheduledExecutorService thread;
     private boolean failing;
 
-    Heartbeat(Runnable beat) {
+    Heartbeat(String name, Runnable beat) {
+        this.name = name;
         this.beat = beat;
     }
 
     synchronized void start() {
         if (thread == null) {
             thread = Executors.newSingleThreadScheduledExecutor(task -> {
-                Thread made = new Thread(task, "ledger");
+                Thread made = new Thread(task, name);
                 made.setDaemon(true);
                 return made;
             });
@@ -32,9 +34,10 @@ class Heartbeat {
         }
     }
 
+    /** Lets a beat that is under way end: an interrupt would close the files that it writes to, H2's among them. */
     synchronized void stop() {
         if (thread != null) {
-            thread.shutdownNow();
+            thread.shutdown();
             thread = null;
         }
     }
@@ -46,7 +49,7 @@ class Heartbeat {
             failing = false;
         } catch (RuntimeException e) {
             if (!failing) {
-                log.warn("The database does not take what was sent; trying again", e);
+                log.warn("The database does not answer; trying again", e);
             }
             failing = true;
         }

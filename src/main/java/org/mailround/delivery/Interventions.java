@@ -3,9 +3,11 @@ package org.mailround.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.LongToIntFunction;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.Editions;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a person does to an edition, also while a process sends it. */
 @Component
@@ -20,14 +22,23 @@ public class Interventions {
     private final Decisions decisions;
     private final Owners owners;
     private final Recovery recovery;
+    private final TransactionTemplate transactions;
     private final Nap nap;
     private final Clock clock;
 
-    Interventions(Editions editions, Decisions decisions, Owners owners, Recovery recovery, Nap nap, Clock clock) {
+    Interventions(
+            Editions editions,
+            Decisions decisions,
+            Owners owners,
+            Recovery recovery,
+            TransactionTemplate transactions,
+            Nap nap,
+            Clock clock) {
         this.editions = editions;
         this.decisions = decisions;
         this.owners = owners;
         this.recovery = recovery;
+        this.transactions = transactions;
         this.nap = nap;
         this.clock = clock;
     }
@@ -62,16 +73,12 @@ public class Interventions {
 
     /** Plans the uncertain again, who may get the same message twice; returns how many. */
     public int resendUncertain(Edition edition) {
-        recovery.recover();
-        editions.requireResumable(edition.id());
-        return reopened(edition, decisions.resendUncertain(edition.id()));
+        return planAgain(edition, decisions::resendUncertain);
     }
 
     /** Plans the rejected again; returns how many. */
     public int resendRejected(Edition edition) {
-        recovery.recover();
-        editions.requireResumable(edition.id());
-        return reopened(edition, decisions.resendRejected(edition.id()));
+        return planAgain(edition, decisions::resendRejected);
     }
 
     /** Takes it that the relay accepted the uncertain; returns how many. */
@@ -80,11 +87,18 @@ public class Interventions {
         return decisions.acceptUncertain(edition.id());
     }
 
-    private int reopened(Edition edition, int planned) {
-        if (planned > 0) {
-            editions.reopen(edition.id());
-        }
-        return planned;
+    /** The rows and the state of the edition change together, or a crash between the two would leave them out for ever. */
+    private int planAgain(Edition edition, LongToIntFunction decision) {
+        recovery.recover();
+        Integer planned = transactions.execute(status -> {
+            editions.requireResumable(edition.id());
+            int count = decision.applyAsInt(edition.id());
+            if (count > 0) {
+                editions.reopen(edition.id());
+            }
+            return count;
+        });
+        return planned == null ? 0 : planned;
     }
 
     private boolean isLetGo(Edition edition) {

@@ -24,14 +24,15 @@ class Ownership implements DisposableBean {
     /** Where nobody can prove that an owner ended, its claims come back after so long. */
     static final Duration LEASE = Duration.ofMinutes(2);
 
-    static final Duration RENEWAL = LEASE.dividedBy(6);
+    private static final Duration RENEWAL = LEASE.dividedBy(6);
 
     private final Owners owners;
     private final Clock clock;
     private final Path folder;
+    private final Heartbeat heartbeat = new Heartbeat("lease", this::renewInTime);
     private @Nullable Journal journal;
     private String name = "";
-    private volatile Instant leaseUntil = Instant.MIN;
+    private volatile Instant leaseUntil = Instant.EPOCH;
 
     Ownership(Owners owners, Clock clock, @Value("${mailround.data-dir}") Path dataDirectory) {
         this.owners = owners;
@@ -41,17 +42,27 @@ class Ownership implements DisposableBean {
 
     /** The name of this process among owners. */
     synchronized String name() {
-        journal();
+        beginIfNeeded();
         return name;
     }
 
-    synchronized Journal journal() {
-        Journal current = journal;
-        if (current == null) {
-            current = begin();
-            journal = current;
+    /**
+     * The journal of the owner that made a claim.
+     *
+     * @throws IOException if this process is that owner no more
+     */
+    synchronized Journal journalOf(String owner) throws IOException {
+        if (journal == null || !name.equals(owner)) {
+            throw new IOException("this process was given up, and its claims with it");
         }
-        return current;
+        return journal;
+    }
+
+    private void beginIfNeeded() {
+        if (journal == null) {
+            journal = begin();
+            heartbeat.start();
+        }
     }
 
     /** Whether that is this very process, of whose journal nobody here may ask. */
@@ -64,12 +75,25 @@ class Ownership implements DisposableBean {
         Instant until = clock.instant().plus(LEASE);
         try {
             Journal made = Journal.create(folder.resolve(fresh + ".journal").toAbsolutePath());
-            owners.add(new Owner(fresh, Machine.id(), Machine.process(), made.file(), until));
+            add(new Owner(fresh, Machine.id(), Machine.process(), made.file(), until), made);
             name = fresh;
             leaseUntil = until;
             return made;
         } catch (IOException e) {
             throw new UncheckedIOException("The folder " + folder + " cannot be written to.", e);
+        }
+    }
+
+    private void add(Owner owner, Journal made) throws IOException {
+        boolean known = false;
+        try {
+            owners.add(owner);
+            known = true;
+        } finally {
+            if (!known) {
+                made.close();
+                Files.delete(made.file());
+            }
         }
     }
 
@@ -95,8 +119,10 @@ class Ownership implements DisposableBean {
         return true;
     }
 
-    boolean isRenewalDue() {
-        return !clock.instant().isBefore(leaseUntil.minus(LEASE).plus(RENEWAL));
+    private void renewInTime() {
+        if (!clock.instant().isBefore(leaseUntil.minus(LEASE).plus(RENEWAL))) {
+            renew();
+        }
     }
 
     /** All that the journal tells is in the ledger: it may begin anew if this process works nothing now. */
@@ -117,9 +143,10 @@ class Ownership implements DisposableBean {
             return;
         }
         log.warn("What the owner {} had in work is left to be recovered", name);
+        heartbeat.stop();
         close(journal);
         journal = null;
-        leaseUntil = Instant.MIN;
+        leaseUntil = Instant.EPOCH;
     }
 
     @Override
@@ -127,6 +154,7 @@ class Ownership implements DisposableBean {
         if (journal == null) {
             return;
         }
+        heartbeat.stop();
         boolean nothingLeft = owners.editions(name).isEmpty();
         if (nothingLeft) {
             owners.remove(name);

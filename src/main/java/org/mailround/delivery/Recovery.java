@@ -63,6 +63,11 @@ public class Recovery {
                 recover(owner.name());
             }
         }
+        // a process that woke up after it was given up may have claimed once more; it can hand nothing over
+        int orphans = settlements.giveBackOrphans();
+        if (orphans > 0) {
+            log.warn("{} claims of an owner that was given up are planned again", orphans);
+        }
     }
 
     /** Whether a process of that name works, or may work, or its claims are not brought back yet. */
@@ -72,8 +77,9 @@ public class Recovery {
 
     private End end(Owner owner) {
         try {
-            if (owner.machine().equals(Machine.id()) && Journal.isLeft(owner.journal())) {
-                return End.PROVED;
+            if (owner.machine().equals(Machine.id()) && Files.exists(owner.journal())) {
+                // here, what holds its journal lives, however long it did not renew its lease
+                return Journal.isLeft(owner.journal()) ? End.PROVED : End.NONE;
             }
         } catch (IOException e) {
             log.warn("The journal of owner {} cannot be asked; waiting for the end of its lease", owner.name(), e);

@@ -106,6 +106,14 @@ class Settlements {
                 "update delivery set state = 'planned', owner = null where state = 'claimed' and owner = ?", owner);
     }
 
+    /** The same for claims of owners that are known no more. */
+    @Transactional
+    public int giveBackOrphans() {
+        return jdbc.update("update delivery set state = 'planned', owner = null where state = 'claimed'"
+                + " and edition_id in (select e.id from edition e where e.state not in ('finished', 'cancelled'))"
+                + " and not exists (select 1 from ledger_owner o where o.name = delivery.owner)");
+    }
+
     /** Every claim that an owner still has is uncertain: nobody can say whether an attempt was begun. */
     @Transactional
     public int loseAll(String owner) {

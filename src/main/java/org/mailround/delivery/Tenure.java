@@ -2,7 +2,6 @@ package org.mailround.delivery;
 
 import java.util.Optional;
 import org.mailround.campaign.Edition;
-import org.mailround.delivery.DeliverySettings.Uncertain;
 import org.springframework.stereotype.Component;
 
 /** Which editions this process works: it takes each before it touches a row, and releases it when all is written down. */
@@ -15,23 +14,14 @@ class Tenure {
     private final Scribe scribe;
     private final Ledger ledger;
     private final Decisions decisions;
-    private final DeliverySettings settings;
 
-    Tenure(
-            Ownership ownership,
-            Owners owners,
-            Recovery recovery,
-            Scribe scribe,
-            Ledger ledger,
-            Decisions decisions,
-            DeliverySettings settings) {
+    Tenure(Ownership ownership, Owners owners, Recovery recovery, Scribe scribe, Ledger ledger, Decisions decisions) {
         this.ownership = ownership;
         this.owners = owners;
         this.recovery = recovery;
         this.scribe = scribe;
         this.ledger = ledger;
         this.decisions = decisions;
-        this.settings = settings;
     }
 
     String owner() {
@@ -41,19 +31,19 @@ class Tenure {
     /** Takes an edition; who works it already, for people, or empty if this process does now. */
     Optional<String> take(Edition edition) {
         recovery.recover();
+        if (!ownership.isHeld()) {
+            ownership.abandon();
+        }
         if (!owners.lease(edition.id(), ownership.name())) {
             // whoever had it may have released it meanwhile
             return Optional.of(owners.of(edition.id()).map(Owner::process).orElse("another process"));
         }
-        if (settings.uncertain() == Uncertain.RESEND) {
-            decisions.resendUncertain(edition.id());
-        }
         return Optional.empty();
     }
 
-    /** Whether what was taken is still ours; prolongs the lease when it is time to. */
+    /** Whether what was taken is still ours. */
     boolean isKept() {
-        return !ownership.isRenewalDue() || ownership.renew();
+        return ownership.isHeld();
     }
 
     /** Lets go of an edition. Where a connection ended without saying what became of its claims, the journal tells. */

@@ -9,15 +9,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mailround.clinic.Sender;
 import org.mailround.delivery.Permit.NotBefore;
 import org.mailround.smtp.Relay;
 import org.mailround.smtp.RelayConnection;
 import org.mailround.smtp.Submission;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** One connection's way through the ledger: claim, attempt, settle. For one thread. */
 class Walk {
+
+    private static final Logger log = LoggerFactory.getLogger(Walk.class);
+
+    private static final Verdict UNMAKEABLE =
+            new Verdict(DeliveryState.REJECTED, null, "the message cannot be made: the log says why", null);
 
     /** Small enough that those who leave the list are seen soon, large enough that claiming costs little. */
     private static final int BATCH = 100;
@@ -30,8 +38,10 @@ class Walk {
     record Parts(
             Claims claims,
             Ledger ledger,
+            Reconnecting reconnecting,
             Scribe scribe,
             Verdicts verdicts,
+            UncertainPolicy uncertain,
             Throttle throttle,
             Relay relay,
             Sender sender,
@@ -102,23 +112,37 @@ class Walk {
 
     private void carry(RelayConnection open, Claim claim) {
         Attempt attempt = claim.begin(parts.clock().instant());
-        byte[] octets = shift.mailing(claim.variantId()).octets(claim.recipient(), attempt.begunAt());
-        Submission submission = open.submit(
-                parts.sender().from().address(), claim.recipient().address(), octets, () -> handsOver(attempt));
+        byte[] octets = octets(claim, attempt);
+        Verdict verdict = octets == null ? UNMAKEABLE : submit(open, claim, attempt, octets);
         parts.throttle().end(claim.domain());
-        Verdict verdict = parts.verdicts().judge(shift.edition(), attempt, submission, shift.othersPassed());
         settle(new Settlement(attempt, parts.clock().instant(), verdict));
         shift.judged(verdict);
         settled.run();
-        line.heard(submission);
         if (shift.isRefusedByPolicy()) {
             parts.announcements().pauseForPolicy(shift);
         }
     }
 
+    /** Null where the message cannot be made: that of one is no reason to keep the others waiting. */
+    private byte @Nullable [] octets(Claim claim, Attempt attempt) {
+        try {
+            return shift.mailing(claim.variantId()).octets(claim.recipient(), attempt.begunAt());
+        } catch (RuntimeException e) {
+            log.warn("The message of delivery {} cannot be made", claim.deliveryId(), e);
+            return null;
+        }
+    }
+
+    private Verdict submit(RelayConnection open, Claim claim, Attempt attempt, byte[] octets) {
+        Submission submission = open.submit(
+                parts.sender().from().address(), claim.recipient().address(), octets, () -> handsOver(attempt));
+        line.heard(submission);
+        return parts.verdicts().judge(shift.edition(), attempt, submission, shift.othersPassed());
+    }
+
     private void handsOver(Attempt attempt) throws IOException {
         try {
-            parts.scribe().handsOver(attempt);
+            parts.scribe().handsOver(attempt, owner);
         } catch (IOException e) {
             crew.end(Announcements.of(e));
             throw e;
@@ -127,7 +151,7 @@ class Walk {
 
     private void settle(Settlement settlement) {
         try {
-            parts.scribe().settles(settlement);
+            parts.scribe().settles(settlement, owner);
         } catch (IOException e) {
             crew.end(Announcements.of(e));
         }
@@ -175,7 +199,8 @@ class Walk {
     /** Looks at the whole edition, from its beginning. */
     private void help() {
         helping = true;
-        ahead = parts.ledger().whole(shift.edition().id());
+        ahead = parts.reconnecting()
+                .call(() -> parts.ledger().whole(shift.edition().id()));
     }
 
     private boolean awaitWork() {
@@ -187,6 +212,9 @@ class Walk {
     private Optional<Instant> nextDue() {
         Map<String, Instant> throttled = shift.throttledDomains();
         Optional<Instant> next = nextDue(throttled.keySet());
+        if (next.isEmpty() && parts.uncertain().atEnd(shift.edition().id())) {
+            return nextDue(throttled.keySet());
+        }
         if (throttled.isEmpty() || nextDue(Set.of()).isEmpty()) {
             return next;
         }
@@ -194,7 +222,8 @@ class Walk {
     }
 
     private Optional<Instant> nextDue(Set<String> aside) {
-        return parts.ledger().nextDue(shift.edition().id(), aside);
+        return parts.reconnecting()
+                .call(() -> parts.ledger().nextDue(shift.edition().id(), aside));
     }
 
     private Optional<String> tooLate(Instant due) {

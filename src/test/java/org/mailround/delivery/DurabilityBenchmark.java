@@ -154,14 +154,14 @@ class DurabilityBenchmark {
 
         @Bean
         @Primary
-        Scribe forgetfulScribe(Ownership ownership, Settlements settlements) {
-            return new Scribe(ownership, settlements) {
+        Scribe forgetfulScribe(Ownership ownership, Settlements settlements, Reconnecting reconnecting) {
+            return new Scribe(ownership, settlements, reconnecting) {
                 @Override
-                void handsOver(Attempt attempt) {}
+                void handsOver(Attempt attempt, String owner) {}
 
                 @Override
-                void settles(Settlement settlement) {
-                    pend(settlement);
+                void settles(Settlement settlement, String owner) {
+                    pend(settlement, owner);
                 }
             };
         }

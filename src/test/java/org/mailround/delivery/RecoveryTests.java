@@ -109,6 +109,9 @@ class RecoveryTests {
 
         assertThat(states()).containsOnly("claimed");
         assertThat(house.get(Courier.class).take(edition)).contains("process 1 on elsewhere");
+        house.clock().advance(Ownership.LEASE.multipliedBy(2));
+        house.get(Recovery.class).recover();
+        assertThat(states()).as("however long it did not renew its lease").containsOnly("claimed");
     }
 
     @Test
@@ -185,7 +188,7 @@ class RecoveryTests {
                         file,
                         house.clock().instant().plus(Ownership.LEASE)));
         assertThat(house.get(Owners.class).lease(edition.id(), DEAD)).isTrue();
-        house.get(Editions.class).send(edition.id(), edition.relay());
+        house.get(Editions.class).send(edition.id(), EditionState.STOPPED, edition.relay());
         claims = house.get(Claims.class)
                 .take(edition.id(), house.get(Ledger.class).whole(edition.id()), DEAD, 10, List.of());
         assertThat(claims).hasSize(5);
