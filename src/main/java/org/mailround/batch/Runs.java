@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.EditionState;
 import org.mailround.campaign.Editions;
+import org.mailround.delivery.Reconnecting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;
@@ -21,33 +22,62 @@ class Runs {
 
     private static final Logger log = LoggerFactory.getLogger(Runs.class);
 
+    /** How often a run is gone on with. */
+    private static final int TIMES = 5;
+
     private final JobOperator jobs;
     private final Job round;
     private final Job resume;
     private final Job gather;
     private final DeadRuns dead;
     private final Editions editions;
+    private final Reconnecting reconnecting;
 
-    Runs(JobOperator jobs, Job round, Job resume, Job gather, DeadRuns dead, Editions editions) {
+    Runs(
+            JobOperator jobs,
+            Job round,
+            Job resume,
+            Job gather,
+            DeadRuns dead,
+            Editions editions,
+            Reconnecting reconnecting) {
         this.jobs = jobs;
         this.round = round;
         this.resume = resume;
         this.gather = gather;
         this.dead = dead;
         this.editions = editions;
+        this.reconnecting = reconnecting;
     }
 
     void recover() {
         dead.recover();
     }
 
+    /** A run under which the connection to the database broke is gone on with by another: every step can be done again. */
     JobExecution run(Mission mission) {
-        Optional<JobExecution> restarted = dead.recover().stream()
+        for (int more = TIMES; ; more--) {
+            try {
+                JobExecution execution = runOnce(mission);
+                if (more == 0 || execution.getAllFailureExceptions().stream().noneMatch(Reconnecting::isLost)) {
+                    return checked(execution);
+                }
+            } catch (RuntimeException e) {
+                if (more == 0 || !Reconnecting.isLost(e)) {
+                    throw e;
+                }
+            }
+            log.warn("The connection to the database broke: going on with another");
+        }
+    }
+
+    private JobExecution runOnce(Mission mission) {
+        return reconnecting.call(dead::recover).stream()
                 .filter(run -> goesOnWith(run, mission))
                 .findFirst()
-                .flatMap(this::restart);
-        Job job = mission instanceof Mission.Resume ? resume : round;
-        return checked(restarted.orElseGet(() -> start(job, mission.toParameters(newRun()))));
+                .flatMap(this::restart)
+                .orElseGet(() ->
+                        start(mission instanceof Mission.Resume ? resume : round, mission.toParameters(newRun())));
     }
 
     JobExecution gather() {

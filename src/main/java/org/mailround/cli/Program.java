@@ -68,6 +68,8 @@ class Program implements AutoCloseable {
         Path home = home();
         // before H2 loads: its server is for other processes of this machine, and by itself listens to everybody
         System.setProperty("h2.bindAddress", "127.0.0.1");
+        // the process that owns H2's file may end under us: no connection is lent out before it was looked at
+        System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
         set("mailround.home", home.toString());
         set("mailround.data-dir", writable(dataDirectory()).toString());
         // what fails before logging is set up would be logged to standard output, stack and all

@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
  * ended, and another takes it over, or a server was restarted.
  */
 @Component
-class Reconnecting {
+public class Reconnecting {
 
-    /** H2: in use by another process, connection broken, database closed. */
+    /** Of H2: in use by another process, connection broken, database closed. */
     private static final Set<Integer> H2 = Set.of(90020, 90067, 90098, 90121);
 
     private final RetryTemplate retries = new RetryTemplate(RetryPolicy.builder()
@@ -26,7 +26,8 @@ class Reconnecting {
             .timeout(Duration.ofSeconds(30))
             .build());
 
-    <T> T call(Supplier<T> work) {
+    /** @throws RuntimeException what the work threw, if it is not of the connection, or goes on for too long */
+    public <T> T call(Supplier<T> work) {
         return retries.invoke(work);
     }
 
@@ -34,13 +35,14 @@ class Reconnecting {
         retries.invoke(work);
     }
 
-    /** SQLSTATE class 08: connection exceptions; 57P: PostgreSQL shuts down or starts up. */
-    static boolean isLost(Throwable failure) {
+    /** Whether that failed because the connection to the database broke, and may go well on another. */
+    public static boolean isLost(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLTransientConnectionException) {
                 return true;
             }
             if (cause instanceof SQLException e) {
+                // class 08: connection exceptions; 57P: PostgreSQL shuts down or starts up
                 String state = String.valueOf(e.getSQLState());
                 if (state.startsWith("08") || state.startsWith("57P") || H2.contains(e.getErrorCode())) {
                     return true;

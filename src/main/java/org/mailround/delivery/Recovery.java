@@ -112,15 +112,23 @@ public class Recovery {
             editions.stop(edition);
         }
         owners.remove(owner.name());
-        log.warn(
-                "Owner {} ({}) is gone ({}): editions {}, {} uncertain, {} {}",
-                owner.name(),
-                owner.process(),
-                end,
-                worked,
-                remains.map(it -> it.handedOver().size()).orElse(0),
-                back,
-                complete ? "planned again" : "more uncertain, as its journal is not whole");
+        int uncertain = remains.map(it -> it.handedOver().size()).orElse(0);
+        if (worked.isEmpty()) {
+            log.info("{} is no more ({})", owner.process(), end);
+        } else if (complete) {
+            log.warn(
+                    "{} ended in the middle of editions {}: {} recipients are uncertain, {} planned again",
+                    owner.process(),
+                    worked,
+                    uncertain,
+                    back);
+        } else {
+            log.warn(
+                    "{} ended in the middle of editions {}: {} recipients are uncertain, as its journal is not whole",
+                    owner.process(),
+                    worked,
+                    uncertain + back);
+        }
     }
 
     private static Optional<Remains> remains(Owner owner) {

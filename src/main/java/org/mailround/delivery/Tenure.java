@@ -1,6 +1,8 @@
 package org.mailround.delivery;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.mailround.campaign.Edition;
 import org.springframework.stereotype.Component;
 
@@ -14,14 +16,24 @@ class Tenure {
     private final Scribe scribe;
     private final Ledger ledger;
     private final Decisions decisions;
+    private final Reconnecting reconnecting;
+    private final Set<Long> taken = ConcurrentHashMap.newKeySet();
 
-    Tenure(Ownership ownership, Owners owners, Recovery recovery, Scribe scribe, Ledger ledger, Decisions decisions) {
+    Tenure(
+            Ownership ownership,
+            Owners owners,
+            Recovery recovery,
+            Scribe scribe,
+            Ledger ledger,
+            Decisions decisions,
+            Reconnecting reconnecting) {
         this.ownership = ownership;
         this.owners = owners;
         this.recovery = recovery;
         this.scribe = scribe;
         this.ledger = ledger;
         this.decisions = decisions;
+        this.reconnecting = reconnecting;
     }
 
     String owner() {
@@ -34,11 +46,18 @@ class Tenure {
         if (!ownership.isHeld()) {
             ownership.abandon();
         }
-        if (!owners.lease(edition.id(), ownership.name())) {
+        if (!owners.lease(edition.id(), ownership.name()) && !isLeftOver(edition.id())) {
             // whoever had it may have released it meanwhile
             return Optional.of(owners.of(edition.id()).map(Owner::process).orElse("another process"));
         }
+        taken.add(edition.id());
         return Optional.empty();
+    }
+
+    /** Whether a run of this process could not release it, as the database went away. */
+    private boolean isLeftOver(long editionId) {
+        return !taken.contains(editionId)
+                && owners.of(editionId).filter(ownership::isSelf).isPresent();
     }
 
     /** Whether what was taken is still ours. */
@@ -48,16 +67,12 @@ class Tenure {
 
     /** Lets go of an edition. Where a connection ended without saying what became of its claims, the journal tells. */
     void release(Edition edition) {
+        taken.remove(edition.id());
         String owner = ownership.name();
         boolean clean = false;
         try {
             scribe.flush();
-            clean = !ledger.hasClaims(edition.id(), owner);
-            if (clean) {
-                decisions.sweepCancelled(edition.id());
-                owners.release(edition.id(), owner);
-                ownership.settled();
-            }
+            clean = reconnecting.call(() -> releaseIfClean(edition.id(), owner));
         } finally {
             if (!clean) {
                 ownership.abandon();
@@ -66,5 +81,15 @@ class Tenure {
         if (!clean) {
             recovery.recover();
         }
+    }
+
+    private boolean releaseIfClean(long editionId, String owner) {
+        if (ledger.hasClaims(editionId, owner)) {
+            return false;
+        }
+        decisions.sweepCancelled(editionId);
+        owners.release(editionId, owner);
+        ownership.settled();
+        return true;
     }
 }
