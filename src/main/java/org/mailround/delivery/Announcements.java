@@ -40,7 +40,7 @@ class Announcements {
     }
 
     static String of(IOException e) {
-        return "The journal in the data folder cannot be written (%s), so no more mail goes out: mend that, then go on by ./mailround resume."
+        return "No more mail goes out, as what happens cannot be noted (%s): go on by ./mailround resume."
                 .formatted(e.getMessage());
     }
 

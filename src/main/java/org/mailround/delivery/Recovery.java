@@ -114,17 +114,17 @@ public class Recovery {
         owners.remove(owner.name());
         int uncertain = remains.map(it -> it.handedOver().size()).orElse(0);
         if (worked.isEmpty()) {
-            log.info("{} is no more ({})", owner.process(), end);
+            log.info("The {} is no more ({})", owner.process(), end);
         } else if (complete) {
             log.warn(
-                    "{} ended in the middle of editions {}: {} recipients are uncertain, {} planned again",
+                    "The {} ended in the middle of editions {}: {} recipients are uncertain, {} planned again",
                     owner.process(),
                     worked,
                     uncertain,
                     back);
         } else {
             log.warn(
-                    "{} ended in the middle of editions {}: {} recipients are uncertain, as its journal is not whole",
+                    "The {} ended in the middle of editions {}: {} recipients are uncertain, as its journal is not whole",
                     owner.process(),
                     worked,
                     uncertain + back);
