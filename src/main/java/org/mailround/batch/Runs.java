@@ -55,13 +55,17 @@ class Runs {
     }
 
     /** A run under which the connection to the database broke is gone on with by another: every step can be done again. */
-    JobExecution run(Mission mission) {
+    JobExecution run(Mission asked) {
+        Mission mission = asked;
         for (int more = TIMES; ; more--) {
             try {
                 JobExecution execution = runOnce(mission);
                 if (more == 0 || execution.getAllFailureExceptions().stream().noneMatch(Reconnecting::isLost)) {
                     return checked(execution);
                 }
+                Long composed = new RoundContext(execution).edition();
+                // what was composed goes on; asked for anew, a one-off that may go out again would
+                mission = composed == null ? mission : new Mission.Resume(composed);
             } catch (RuntimeException e) {
                 if (more == 0 || !Reconnecting.isLost(e)) {
                     throw e;
