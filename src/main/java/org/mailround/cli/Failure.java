@@ -17,11 +17,13 @@ import org.mailround.message.MergeTagException;
 import org.mailround.message.TemplateException;
 import org.mailround.preflight.PreflightException;
 import org.mailround.smtp.RelayUnavailableException;
+import org.mailround.staff.AccountException;
 import org.mailround.subscriber.MailingListNotFoundException;
 import org.mailround.subscriber.UnreadableCsvException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.web.server.PortInUseException;
 import org.yaml.snakeyaml.error.YAMLException;
 import picocli.CommandLine;
 
@@ -51,6 +53,7 @@ record Failure(int exitCode, String sentence) {
                 || cause instanceof MailingListNotFoundException
                 || cause instanceof NobodyToSendToException
                 || cause instanceof EditionStateException
+                || cause instanceof AccountException
                 || cause instanceof UnreadableCsvException) {
             return new Failure(ExitCode.WRONG_USAGE, message);
         }
@@ -62,6 +65,12 @@ record Failure(int exitCode, String sentence) {
         }
         if (cause instanceof RelayUnavailableException || cause instanceof DrainedException) {
             return new Failure(ExitCode.OUTSTANDING, message);
+        }
+        if (cause instanceof PortInUseException port) {
+            return new Failure(
+                    ExitCode.WRONG_USAGE,
+                    "Port %d is in use: stop the other program, or choose another port by --server.port=%d."
+                            .formatted(port.getPort(), port.getPort() + 1));
         }
         if (cause instanceof BindException bind) {
             return new Failure(ExitCode.WRONG_USAGE, unbindable(bind));

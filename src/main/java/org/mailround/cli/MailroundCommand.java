@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
         subcommands = {
+            ServeCommand.class,
             ImportCommand.class,
             CollectCommand.class,
             SendCommand.class,
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
             ResolveCommand.class,
             PauseCommand.class,
             CancelCommand.class,
-            ReportCommand.class
+            ReportCommand.class,
+            StaffCommand.class
         },
         footer = {
             "%nAny --spring.…, --server.… or --mailround.… property may be given too, such as"

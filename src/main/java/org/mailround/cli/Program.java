@@ -12,6 +12,7 @@ import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 
 /** The program behind a command: started when the command first asks for a part of it. */
 class Program implements AutoCloseable {
@@ -45,6 +46,20 @@ class Program implements AutoCloseable {
     /** Sets a property; the last wins, where Spring would join what was typed twice by a comma. */
     void set(String name, String value) {
         properties.put(name, value);
+    }
+
+    /** Makes it one that pages are read from. What is wrong is told when it starts, and no first visitor waits. */
+    void serve() {
+        set("spring.main.web-application-type", "servlet");
+        set("spring.main.lazy-initialization", "false");
+    }
+
+    /** Where its pages are while it serves, or will be by these settings; without a slash at the end. */
+    String url() {
+        Environment environment = context().getEnvironment();
+        String port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
+        String address = environment.getProperty("server.address", "127.0.0.1");
+        return "http://%s:%s".formatted(address.contains(":") ? "[" + address + "]" : address, port);
     }
 
     /** A part of the running program. */

@@ -35,7 +35,7 @@ class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Signals signals = Signals.handled(program.console())) {
+        try (Signals signals = Signals.handled(program.console(), ExitCode.OUTSTANDING)) {
             return resume(signals);
         }
     }

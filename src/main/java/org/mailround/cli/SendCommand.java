@@ -52,7 +52,7 @@ class SendCommand implements Callable<Integer> {
         if (dryRun || testAddress != null) {
             return preview(prepared(), testAddress);
         }
-        try (Signals signals = Signals.handled(program.console())) {
+        try (Signals signals = Signals.handled(program.console(), ExitCode.OUTSTANDING)) {
             Mission mission = prepared();
             signals.drainBy(program.get(Rounds.class)::drain);
             return new Sending(program).of(mission);

@@ -20,16 +20,22 @@ final class Signals implements AutoCloseable {
     private final Map<Signal, SignalHandler> before = new LinkedHashMap<>();
     private final Timer timer = new Timer("drain", true);
     private final Console console;
+    private final int exitCode;
     private @Nullable Runnable drain;
     private boolean received;
 
-    private Signals(Console console) {
+    private Signals(Console console, int exitCode) {
         this.console = console;
+        this.exitCode = exitCode;
     }
 
-    /** Until it is closed, a signal drains. */
-    static Signals handled(Console console) {
-        Signals signals = new Signals(console);
+    /**
+     * Until it is closed, a signal drains.
+     *
+     * @param exitCode what the program ends with where that takes too long
+     */
+    static Signals handled(Console console, int exitCode) {
+        Signals signals = new Signals(console, exitCode);
         for (String name : new String[] {"TERM", "INT"}) {
             Signal signal = new Signal(name);
             signals.before.put(signal, Signal.handle(signal, signals::received));
@@ -58,7 +64,7 @@ final class Signals implements AutoCloseable {
                 new TimerTask() {
                     @Override
                     public void run() {
-                        Runtime.getRuntime().halt(ExitCode.OUTSTANDING);
+                        Runtime.getRuntime().halt(exitCode);
                     }
                 },
                 LONGEST_MILLIS);

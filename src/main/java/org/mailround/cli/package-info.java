@@ -12,7 +12,8 @@
             "delivery",
             "preflight",
             "report",
-            "batch"
+            "batch",
+            "staff"
         })
 @NullMarked
 package org.mailround.cli;

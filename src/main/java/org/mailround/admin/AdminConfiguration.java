@@ -1,0 +1,20 @@
+package org.mailround.admin;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+class AdminConfiguration implements WebMvcConfigurer {
+
+    private final AuditInterceptor audit;
+
+    AdminConfiguration(AuditInterceptor audit) {
+        this.audit = audit;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(audit);
+    }
+}

@@ -1,0 +1,102 @@
+package org.mailround.admin;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
+
+import jakarta.servlet.DispatcherType;
+import org.mailround.staff.Accounts;
+import org.mailround.staff.Passwords;
+import org.mailround.staff.Role;
+import org.mailround.staff.StaffLinks;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+
+/**
+ * Who may do what: strangers nothing but sign in, and each role what it may. What is not named here needs an account to
+ * look at, and an editor to change. The public pages have a chain of their own, before this one.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'self'; base-uri 'none'";
+
+    @Bean
+    SecurityFilterChain desk(HttpSecurity http, Accounts accounts, StaffLinks links) throws Exception {
+        return http.authorizeHttpRequests(requests -> authorize(requests, links))
+                .formLogin(login -> login.loginPage("/login").permitAll())
+                .logout(logout -> logout.logoutSuccessUrl("/login?out"))
+                .exceptionHandling(exceptions -> exceptions
+                        .defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+                                new OrRequestMatcher(pathPattern("/api/**"), pathPattern("/actuator/**")))
+                        .defaultAuthenticationEntryPointFor(
+                                toLoginOfWholePage(), new RequestHeaderRequestMatcher("HX-Request"))
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/login"), pathPattern("/**")))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .addFilterBefore(new SessionVersions(accounts), AuthorizationFilter.class)
+                .build();
+    }
+
+    private static void authorize(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+            StaffLinks links) {
+        requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                .permitAll()
+                .requestMatchers("/assets/**", "/webjars/**", "/actuator/health")
+                .permitAll()
+                .requestMatchers("/setup/{token}")
+                .access(held(links::isForSetup))
+                .requestMatchers("/password/{token}")
+                .access(held(token -> links.forPassword(token).isPresent()))
+                .requestMatchers("/people/**", "/audit/**")
+                .hasRole(Role.ADMINISTRATOR.name())
+                .requestMatchers(HttpMethod.POST, "/logout")
+                .authenticated()
+                .requestMatchers(HttpMethod.GET)
+                .hasRole(Role.VIEWER.name())
+                .requestMatchers(HttpMethod.HEAD)
+                .hasRole(Role.VIEWER.name())
+                .anyRequest()
+                .hasRole(Role.EDITOR.name());
+    }
+
+    /** For who holds a link that works; to all others the page is as closed as any. */
+    private static AuthorizationManager<RequestAuthorizationContext> held(java.util.function.Predicate<String> works) {
+        return (authentication, context) -> new AuthorizationDecision(
+                works.test(String.valueOf(context.getVariables().get("token"))));
+    }
+
+    /** A part of a page cannot be the login page. */
+    private static AuthenticationEntryPoint toLoginOfWholePage() {
+        return (request, response, exception) -> {
+            response.setHeader("HX-Redirect", "/login");
+            response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        };
+    }
+
+    @Bean
+    static PasswordEncoder passwordEncoder(Passwords passwords) {
+        return passwords.encoder();
+    }
+}

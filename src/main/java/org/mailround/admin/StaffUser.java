@@ -1,0 +1,73 @@
+package org.mailround.admin;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mailround.staff.Account;
+import org.mailround.staff.Role;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetails;
+
+/**
+ * Somebody who signs in, as Spring Security knows them.
+ *
+ * @param version of their account when they signed in: a session ends with it
+ */
+record StaffUser(
+        long id,
+        String name,
+        Role role,
+        int version,
+        @Nullable String passwordHash,
+        boolean unlocked) implements UserDetails {
+
+    private static final long serialVersionUID = 1L;
+
+    static StaffUser of(Account account, boolean unlocked) {
+        return new StaffUser(
+                account.id(), account.name(), account.role(), account.version(), account.passwordHash(), unlocked);
+    }
+
+    /** Who may more may all that others may. */
+    @Override
+    public Collection<? extends GrantedAuthority> getAuthorities() {
+        return Stream.of(Role.values())
+                .filter(each -> each.compareTo(role) <= 0)
+                .map(each -> new SimpleGrantedAuthority("ROLE_" + each.name()))
+                .toList();
+    }
+
+    @Override
+    public String getUsername() {
+        return name;
+    }
+
+    /** One that no password matches where none was chosen yet. */
+    @Override
+    public String getPassword() {
+        return Objects.requireNonNullElse(passwordHash, "");
+    }
+
+    @Override
+    public boolean isAccountNonLocked() {
+        return unlocked;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof StaffUser user && user.id == id;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(id);
+    }
+
+    @Override
+    public String toString() {
+        return List.of("StaffUser", id).toString();
+    }
+}

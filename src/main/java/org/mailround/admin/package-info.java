@@ -1,0 +1,22 @@
+/** The staff's desk: pages for people with an account here. */
+@ApplicationModule(
+        allowedDependencies = {
+            "rfc",
+            "clinic",
+            "token",
+            "article",
+            "subscriber",
+            "campaign",
+            "message",
+            "smtp",
+            "delivery",
+            "preflight",
+            "report",
+            "batch",
+            "staff"
+        })
+@NullMarked
+package org.mailround.admin;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
