@@ -20,6 +20,9 @@ import org.springframework.context.annotation.Primary;
 /** The whole program on a database and in a folder of its own, with our templates and a clock that a test sets. */
 public class TestHouse implements AutoCloseable {
 
+    /** Properties of a house that has pages. */
+    public static final String[] SERVING = {"spring.main.web-application-type=servlet", "server.port=0"};
+
     private final Path home;
     private final List<String> args = new ArrayList<>();
     private final ConfigurableApplicationContext context;
@@ -54,8 +57,17 @@ public class TestHouse implements AutoCloseable {
         this.context = new SpringApplicationBuilder(Mailround.class, Time.class).run(args.toArray(String[]::new));
     }
 
+    /** Where its pages are, if it was made with {@link #SERVING}; without a slash at the end. */
+    public String url() {
+        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
     public <T> T get(Class<T> type) {
         return context.getBean(type);
+    }
+
+    public <T> T get(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 
     /** Hears what the rooms say. */

@@ -13,7 +13,7 @@ public class Passwords {
     /** All that bcrypt takes note of. */
     private static final int LONGEST_OCTETS = 72;
 
-    private final PasswordEncoder encoder = new BCryptPasswordEncoder(12);
+    private final PasswordEncoder encoder = new BCryptPasswordEncoder();
 
     /** Hashes and compares them. */
     public PasswordEncoder encoder() {

@@ -1,0 +1,57 @@
+package org.mailround.admin;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.mailround.Database;
+import org.mailround.TestHouse;
+import org.mailround.staff.Account;
+import org.mailround.staff.Accounts;
+import org.mailround.staff.Role;
+import org.mailround.staff.StaffLinks;
+
+/** A house with pages, and somebody of each role, named after it. */
+class Desk implements AutoCloseable {
+
+    static final String PASSWORD = "correct horse battery";
+
+    final TestHouse house;
+    private final Map<Role, Visitor> visitors = new EnumMap<>(Role.class);
+
+    Desk(Path home, String... properties) {
+        this(Database.H2, home, properties);
+    }
+
+    Desk(Database database, Path home, String... properties) {
+        this.house = new TestHouse(
+                database,
+                home,
+                Stream.concat(Stream.of(TestHouse.SERVING), Stream.of(properties))
+                        .toArray(String[]::new));
+        for (Role role : Role.values()) {
+            Account account = house.get(Accounts.class).create(role.label(), null, role);
+            StaffLinks links = house.get(StaffLinks.class);
+            links.choosePassword(links.forPassword(account), PASSWORD);
+        }
+    }
+
+    /** Somebody without an account. */
+    Visitor stranger() {
+        return new Visitor(house.url());
+    }
+
+    /** Somebody of that role, signed in. */
+    Visitor as(Role role) {
+        return visitors.computeIfAbsent(role, it -> {
+            Visitor visitor = stranger();
+            visitor.signIn(it.label(), PASSWORD);
+            return visitor;
+        });
+    }
+
+    @Override
+    public void close() {
+        house.close();
+    }
+}

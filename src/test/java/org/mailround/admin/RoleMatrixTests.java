@@ -1,0 +1,183 @@
+package org.mailround.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.mailround.staff.Role;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Every route there is, made out from the routes themselves, tried by everybody. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RoleMatrixTests {
+
+    private static final Set<String> PUBLIC =
+            Set.of("/unsubscribe", "/confirm", "/preferences", "/read", "/subscribe", "/assets", "/login", "/error");
+    private static final Set<RequestMethod> CHANGING =
+            Set.of(RequestMethod.POST, RequestMethod.PUT, RequestMethod.PATCH, RequestMethod.DELETE);
+
+    /** @param path with numbers and words that name nothing in the place of its variables */
+    private record Route(RequestMethod method, String path, HandlerMethod handler) {
+
+        boolean isPublic() {
+            return PUBLIC.stream().anyMatch(path::startsWith);
+        }
+
+        boolean isForHoldersOfALink() {
+            return path.startsWith("/setup/") || path.startsWith("/password/");
+        }
+
+        boolean isForAdministrators() {
+            return path.startsWith("/people") || path.startsWith("/audit");
+        }
+
+        Role least() {
+            return isForAdministrators() ? Role.ADMINISTRATOR : method == RequestMethod.GET ? Role.VIEWER : Role.EDITOR;
+        }
+    }
+
+    @TempDir
+    static Path home;
+
+    private Desk desk;
+
+    @BeforeAll
+    void open() {
+        desk = new Desk(home);
+    }
+
+    @AfterAll
+    void close() {
+        desk.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> strangersAreLedToSignIn() {
+        return closedRoutes()
+                .map(route -> DynamicTest.dynamicTest(name(route), () -> {
+                    HttpResponse<String> response = call(desk.stranger(), route);
+                    assertThat(response.statusCode()).isEqualTo(302);
+                    assertThat(response.headers().firstValue("Location").orElseThrow())
+                            .endsWith("/login");
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachRoleMayWhatItMay() {
+        return closedRoutes()
+                .filter(route -> !route.isForHoldersOfALink())
+                .flatMap(route -> Stream.of(Role.values())
+                        .map(role -> DynamicTest.dynamicTest(role.label() + " " + name(route), () -> {
+                            int status = call(desk.as(role), route).statusCode();
+                            if (role.compareTo(route.least()) < 0) {
+                                assertThat(status).isEqualTo(403);
+                            } else {
+                                assertThat(status).isNotEqualTo(403).isLessThan(500);
+                            }
+                        })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> noChangeIsMadeWithoutTheTokenOfAPage() {
+        return closedRoutes()
+                .filter(route -> CHANGING.contains(route.method()))
+                .map(route -> DynamicTest.dynamicTest(name(route), () -> {
+                    Visitor administrator = desk.as(Role.ADMINISTRATOR);
+                    assertThat(administrator
+                                    .post(route.path(), Map.of(), "forged")
+                                    .statusCode())
+                            .isEqualTo(403);
+                }));
+    }
+
+    @Test
+    void everyChangeIsInTheAuditTrail() {
+        assertThat(routes().filter(route -> !route.isPublic())
+                        .filter(route -> CHANGING.contains(route.method()))
+                        .map(Route::handler))
+                .isNotEmpty()
+                .allMatch(handler ->
+                        handler.hasMethodAnnotation(Audited.class) != handler.hasMethodAnnotation(Unaudited.class));
+    }
+
+    @Test
+    void whatIsNotThereIsClosedToStrangersAllTheSame() {
+        Visitor stranger = desk.stranger();
+        for (String path : List.of("/", "/nonsense", "/editions/1", "/error/x", "/index.html", "/h2-console")) {
+            assertThat(stranger.get(path).headers().firstValue("Location"))
+                    .as(path)
+                    .hasValueSatisfying(it -> assertThat(it).endsWith("/login"));
+        }
+        for (String path : List.of("/api/v1/editions/1", "/api", "/actuator", "/actuator/env", "/actuator/health/db")) {
+            assertThat(stranger.get(path).statusCode()).as(path).isEqualTo(401);
+        }
+        assertThat(stranger.get("/login").statusCode()).isEqualTo(200);
+        assertThat(stranger.get("/actuator/health").body()).contains("\"UP\"").doesNotContain("components", "db");
+    }
+
+    @Test
+    void everyPageIsGuardedByStrictHeaders() {
+        for (String path : List.of("/login", "/")) {
+            Map<String, List<String>> headers =
+                    desk.as(Role.ADMINISTRATOR).get(path).headers().map();
+            assertThat(headers).containsEntry("X-Content-Type-Options", List.of("nosniff"));
+            assertThat(headers.getOrDefault("Content-Security-Policy", List.of(""))
+                            .get(0))
+                    .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'self'")
+                    .doesNotContain("unsafe");
+        }
+    }
+
+    private Stream<Route> closedRoutes() {
+        return routes().filter(route -> !route.isPublic());
+    }
+
+    private Stream<Route> routes() {
+        return desk
+                .house
+                .get("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .entrySet()
+                .stream()
+                .flatMap(entry -> routes(entry.getKey(), entry.getValue()).stream());
+    }
+
+    private static Collection<Route> routes(RequestMappingInfo info, HandlerMethod handler) {
+        List<Route> routes = new ArrayList<>();
+        for (String pattern : info.getPatternValues()) {
+            String path =
+                    pattern.replaceAll("\\{(id|number|edition|n)[^}]*}", "999").replaceAll("\\{[^}]*}", "none");
+            Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
+            // one without would answer to all of them, and in the matrix to none
+            assertThat(!methods.isEmpty() || pattern.startsWith("/error"))
+                    .as("the methods of " + pattern)
+                    .isTrue();
+            methods.forEach(method -> routes.add(new Route(method, path, handler)));
+        }
+        return routes;
+    }
+
+    private HttpResponse<String> call(Visitor visitor, Route route) {
+        return route.method() == RequestMethod.GET ? visitor.get(route.path()) : visitor.post(route.path(), Map.of());
+    }
+
+    private static String name(Route route) {
+        return route.method() + " " + route.path();
+    }
+}
