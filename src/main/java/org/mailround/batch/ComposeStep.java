@@ -1,14 +1,11 @@
 package org.mailround.batch;
 
 import java.util.Optional;
-import org.mailround.campaign.Campaigns;
 import org.mailround.campaign.Circumstances;
-import org.mailround.campaign.Composer;
 import org.mailround.campaign.Composition;
 import org.mailround.campaign.Draft;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.EditionFreezer;
-import org.mailround.campaign.Editions;
 import org.mailround.campaign.OvertakenException;
 import org.mailround.campaign.Variant;
 import org.mailround.message.Renderer;
@@ -33,34 +30,28 @@ class ComposeStep implements Tasklet {
     /** The round ends here: there is nothing to send. */
     static final ExitStatus NOTHING_NEW = new ExitStatus("NOTHING_NEW");
 
-    private final Campaigns campaigns;
-    private final Editions editions;
-    private final Composer composer;
-    private final OneOffDrafts oneOffs;
+    private final Compositions compositions;
     private final Renderer renderer;
     private final Preflight preflight;
     private final EditionFreezer freezer;
     private final Relay relay;
+    private final Watches watches;
     private final ApplicationEventPublisher events;
 
     ComposeStep(
-            Campaigns campaigns,
-            Editions editions,
-            Composer composer,
-            OneOffDrafts oneOffs,
+            Compositions compositions,
             Renderer renderer,
             Preflight preflight,
             EditionFreezer freezer,
             Relay relay,
+            Watches watches,
             ApplicationEventPublisher events) {
-        this.campaigns = campaigns;
-        this.editions = editions;
-        this.composer = composer;
-        this.oneOffs = oneOffs;
+        this.compositions = compositions;
         this.renderer = renderer;
         this.preflight = preflight;
         this.freezer = freezer;
         this.relay = relay;
+        this.watches = watches;
         this.events = events;
     }
 
@@ -74,6 +65,7 @@ class ComposeStep implements Tasklet {
         }
         round.composed(composed.get().edition().id());
         events.publishEvent(composed.get());
+        watches.composed(round.run(), composed.get().edition().id());
         return RepeatStatus.FINISHED;
     }
 
@@ -81,22 +73,11 @@ class ComposeStep implements Tasklet {
     private Optional<EditionComposed> composed(RoundContext round) {
         while (true) {
             try {
-                return edition(composition(round.mission()), round);
+                return edition(compositions.of(round), round);
             } catch (OvertakenException e) {
                 log.info("Another process was quicker to compose: looking again");
             }
         }
-    }
-
-    private Composition composition(Mission mission) {
-        if (mission instanceof Mission.Resume resume) {
-            return new Composition.Unfinished(editions.get(resume.edition()));
-        }
-        if (mission instanceof Mission.OneOff oneOff) {
-            return composer.oneOff(oneOffs.draft(oneOff), oneOff.again());
-        }
-        Mission.Digest digest = (Mission.Digest) mission;
-        return composer.digest(campaigns.named(digest.campaign()), relay.isSandbox());
     }
 
     private Optional<EditionComposed> edition(Composition composition, RoundContext round) {

@@ -14,7 +14,7 @@ public class DrainedException extends RuntimeException {
         }
     }
 
-    private DrainedException() {
+    DrainedException() {
         super("Stopped as asked, before any mail went out.");
     }
 }

@@ -2,6 +2,7 @@ package org.mailround.batch;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.mailround.campaign.OneOffs;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
@@ -11,11 +12,20 @@ public sealed interface Mission {
     /** The next edition of a digest. */
     record Digest(String campaign) implements Mission {}
 
-    /** What is outstanding of an edition. */
+    /** What is outstanding of an edition, as a person asks: also of one that is paused. */
     record Resume(long edition) implements Mission {}
 
+    /** What is outstanding of an edition, unless a person paused it. */
+    record GoOn(long edition) implements Mission {}
+
+    /** A mailing sent once, as it is stored. */
+    record Written(long oneOff) implements Mission {}
+
+    /** What an occasion is for; exactly one edition comes of it, however often it is asked for. */
+    record Due(long occasion) implements Mission {}
+
     /**
-     * A mailing sent once.
+     * A mailing sent once, from a file.
      *
      * @param body the file that staff wrote, in Markdown
      * @param template null for the usual one
@@ -29,7 +39,7 @@ public sealed interface Mission {
             boolean again) implements Mission {
 
         /** The template that a one-off has when none is named. */
-        public static final String TEMPLATE = "announcement";
+        public static final String TEMPLATE = OneOffs.TEMPLATE;
 
         String templateOrUsual() {
             return template == null ? TEMPLATE : template;
@@ -46,8 +56,17 @@ public sealed interface Mission {
         if (this instanceof Resume resume) {
             return parameters.addLong("edition", resume.edition(), false).toJobParameters();
         }
+        if (this instanceof GoOn goOn) {
+            return parameters.addLong("goOn", goOn.edition(), false).toJobParameters();
+        }
         if (this instanceof Digest digest) {
             return parameters.addString("campaign", digest.campaign(), false).toJobParameters();
+        }
+        if (this instanceof Written written) {
+            return parameters.addLong("oneOff", written.oneOff(), false).toJobParameters();
+        }
+        if (this instanceof Due due) {
+            return parameters.addLong("occasion", due.occasion(), false).toJobParameters();
         }
         OneOff oneOff = (OneOff) this;
         parameters
@@ -68,9 +87,21 @@ public sealed interface Mission {
         if (edition != null) {
             return new Resume(edition);
         }
+        Long goOn = parameters.getLong("goOn");
+        if (goOn != null) {
+            return new GoOn(goOn);
+        }
         String campaign = parameters.getString("campaign");
         if (campaign != null) {
             return new Digest(campaign);
+        }
+        Long written = parameters.getLong("oneOff");
+        if (written != null) {
+            return new Written(written);
+        }
+        Long occasion = parameters.getLong("occasion");
+        if (occasion != null) {
+            return new Due(occasion);
         }
         return new OneOff(
                 required(parameters, "subject"),

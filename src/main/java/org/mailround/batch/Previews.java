@@ -93,6 +93,9 @@ public class Previews {
     }
 
     private Optional<Draft> draft(Mission mission) {
+        if (mission instanceof Mission.Written written) {
+            return Optional.of(oneOffs.draft(written));
+        }
         return mission instanceof Mission.OneOff oneOff
                 ? Optional.of(oneOffs.draft(oneOff))
                 : composer.freshDigest(campaigns.named(((Mission.Digest) mission).campaign()), relay.isSandbox());

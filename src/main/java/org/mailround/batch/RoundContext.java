@@ -55,6 +55,11 @@ class RoundContext {
         return Mission.of(job.getJobParameters());
     }
 
+    /** Tells it from every other. */
+    String run() {
+        return Runs.run(job);
+    }
+
     void imported(long rejectedRows) {
         context.putLong(REJECTED_ROWS, rejectedRows);
     }

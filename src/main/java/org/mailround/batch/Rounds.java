@@ -5,32 +5,60 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.LongConsumer;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.Editions;
+import org.mailround.campaign.Occasion;
+import org.mailround.campaign.OccasionState;
+import org.mailround.campaign.Occasions;
 import org.mailround.delivery.Courier;
 import org.mailround.report.Report;
 import org.mailround.report.Reports;
 import org.mailround.smtp.Relay;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Starts rounds and waits for their end. */
 @Component
-public class Rounds {
+public class Rounds implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(Rounds.class);
+
+    /** Rounds that were not drained before the end are not waited for. */
+    private static final Duration AT_END = Duration.ofSeconds(5);
 
     private final Runs runs;
     private final Editions editions;
     private final Reports reports;
     private final Courier courier;
+    private final Occasions occasions;
     private final Relay relay;
+    private final Background background;
+    private final ApplicationEventPublisher events;
 
-    Rounds(Runs runs, Editions editions, Reports reports, Courier courier, Relay relay) {
+    Rounds(
+            Runs runs,
+            Editions editions,
+            Reports reports,
+            Courier courier,
+            Occasions occasions,
+            Relay relay,
+            Background background,
+            ApplicationEventPublisher events) {
         this.runs = runs;
         this.editions = editions;
         this.reports = reports;
         this.courier = courier;
+        this.occasions = occasions;
         this.relay = relay;
+        this.background = background;
+        this.events = events;
     }
 
     /**
@@ -39,7 +67,36 @@ public class Rounds {
      * @throws RuntimeException whatever a room threw, as it threw it
      */
     public RoundResult run(Mission mission) {
-        JobExecution execution = runs.run(mission);
+        RoundResult result = run(mission, edition -> {});
+        events.publishEvent(new RoundEnded(mission, result));
+        return result;
+    }
+
+    /** Starts a round in the background of this process: for those who need not wait until all its mail is out. */
+    public Launched launch(Mission mission) {
+        Launched launched = new Launched();
+        try {
+            background.execute(() -> run(mission, launched));
+        } catch (RejectedExecutionException e) {
+            launched.failed(new DrainedException());
+        }
+        return launched;
+    }
+
+    private void run(Mission mission, Launched launched) {
+        try {
+            RoundResult result = run(mission, launched::composed);
+            launched.ended(result);
+            events.publishEvent(new RoundEnded(mission, result));
+        } catch (RuntimeException | Error e) {
+            log.warn("{} failed", mission, e);
+            launched.failed(e);
+            events.publishEvent(new RoundFailed(mission, FailureSentence.of(e)));
+        }
+    }
+
+    private RoundResult run(Mission mission, LongConsumer composed) {
+        JobExecution execution = runs.run(mission, composed);
         RoundContext context = new RoundContext(execution);
         Map<String, Double> seconds = seconds(execution);
         Long edition = context.edition();
@@ -70,15 +127,36 @@ public class Rounds {
         courier.drain();
     }
 
+    /**
+     * Waits for the rounds that were launched, after {@link #drain}; none can be launched from here on.
+     *
+     * @return whether all ended in time
+     */
+    public boolean await(Duration longest) {
+        return background.end(longest);
+    }
+
     /** Whether nothing new should be begun. */
     public boolean isDraining() {
         return courier.isDraining();
     }
 
+    @Override
+    public void destroy() {
+        drain();
+        background.end(AT_END);
+    }
+
     /** Empty only because a source is broken is not the same as nothing new: somebody must look. */
     private Report withoutEdition(Mission mission, RoundContext context, Map<String, Double> seconds) {
         String campaign = mission instanceof Mission.Digest digest ? digest.campaign() : "";
-        String state = context.brokenSources().isEmpty() ? "nothing-new" : "held";
+        boolean held = !context.brokenSources().isEmpty();
+        if (mission instanceof Mission.Due due) {
+            Occasion occasion = occasions.get(due.occasion());
+            campaign = occasion.campaign().name();
+            held = occasion.state() == OccasionState.HELD;
+        }
+        String state = held ? "held" : "nothing-new";
         return Report.withoutEdition(
                 campaign, relay.name(), state, context.rejectedRows(), context.brokenSources(), seconds);
     }

@@ -2,6 +2,8 @@ package org.mailround.batch;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.EditionState;
 import org.mailround.campaign.Editions;
@@ -22,6 +24,8 @@ class Runs {
 
     private static final Logger log = LoggerFactory.getLogger(Runs.class);
 
+    private static final String RUN = "run";
+
     /** How often a run is gone on with. */
     private static final int TIMES = 5;
 
@@ -32,6 +36,7 @@ class Runs {
     private final DeadRuns dead;
     private final Editions editions;
     private final Reconnecting reconnecting;
+    private final Watches watches;
 
     Runs(
             JobOperator jobs,
@@ -40,7 +45,8 @@ class Runs {
             Job gather,
             DeadRuns dead,
             Editions editions,
-            Reconnecting reconnecting) {
+            Reconnecting reconnecting,
+            Watches watches) {
         this.jobs = jobs;
         this.round = round;
         this.resume = resume;
@@ -48,24 +54,27 @@ class Runs {
         this.dead = dead;
         this.editions = editions;
         this.reconnecting = reconnecting;
+        this.watches = watches;
     }
 
     void recover() {
         dead.recover();
     }
 
-    /** A run under which the connection to the database broke is gone on with by another: every step can be done again. */
-    JobExecution run(Mission asked) {
+    /**
+     * A run under which the connection to the database broke is gone on with by another: every step can be done again.
+     *
+     * @param composed told of the edition as soon as there is one; again if the run was gone on with
+     */
+    JobExecution run(Mission asked, LongConsumer composed) {
         Mission mission = asked;
         for (int more = TIMES; ; more--) {
             try {
-                JobExecution execution = runOnce(mission);
+                JobExecution execution = runOnce(mission, composed);
                 if (more == 0 || execution.getAllFailureExceptions().stream().noneMatch(Reconnecting::isLost)) {
                     return checked(execution);
                 }
-                Long composed = new RoundContext(execution).edition();
-                // what was composed goes on; asked for anew, a one-off that may go out again would
-                mission = composed == null ? mission : new Mission.Resume(composed);
+                mission = rest(mission, new RoundContext(execution).edition());
             } catch (RuntimeException e) {
                 if (more == 0 || !Reconnecting.isLost(e)) {
                     throw e;
@@ -75,19 +84,23 @@ class Runs {
         }
     }
 
-    private JobExecution runOnce(Mission mission) {
+    /** What was composed goes on; asked for anew, a one-off that may go out again would go out twice. */
+    private static Mission rest(Mission mission, @Nullable Long composed) {
+        return composed == null || mission instanceof Mission.Resume ? mission : new Mission.GoOn(composed);
+    }
+
+    private JobExecution runOnce(Mission mission, LongConsumer composed) {
         return reconnecting.call(dead::recover).stream()
                 .filter(run -> goesOnWith(run, mission))
                 .findFirst()
-                .flatMap(this::restart)
-                .orElseGet(() ->
-                        start(mission instanceof Mission.Resume ? resume : round, mission.toParameters(newRun())));
+                .flatMap(run -> restart(run, composed))
+                .orElseGet(() -> start(mission, newRun(), composed));
     }
 
     JobExecution gather() {
         dead.recover();
         return checked(start(
-                gather, new JobParametersBuilder().addString("run", newRun()).toJobParameters()));
+                gather, new JobParametersBuilder().addString(RUN, newRun()).toJobParameters()));
     }
 
     /** A one-off is told by its content, which may have changed: it is composed again, and then found. */
@@ -98,16 +111,30 @@ class Runs {
             return false;
         }
         return mission instanceof Mission.Resume asked && asked.edition() == edition.id()
+                || mission instanceof Mission.GoOn goOn && goOn.edition() == edition.id()
                 || mission instanceof Mission.Digest digest
                         && digest.campaign().equals(edition.campaign().name());
     }
 
-    private Optional<JobExecution> restart(JobExecution run) {
+    private Optional<JobExecution> restart(JobExecution run, LongConsumer composed) {
+        watches.watch(run(run), composed);
         try {
             return Optional.of(jobs.restart(run));
         } catch (JobExecutionException e) {
             log.warn("Run {} cannot be gone on with; a new one begins", run.getId(), e);
             return Optional.empty();
+        } finally {
+            watches.forget(run(run));
+        }
+    }
+
+    private JobExecution start(Mission mission, String run, LongConsumer composed) {
+        boolean isComposed = mission instanceof Mission.Resume || mission instanceof Mission.GoOn;
+        watches.watch(run, composed);
+        try {
+            return start(isComposed ? resume : round, mission.toParameters(run));
+        } finally {
+            watches.forget(run);
         }
     }
 
@@ -117,6 +144,11 @@ class Runs {
         } catch (JobExecutionException e) {
             throw new IllegalStateException("The round could not be started.", e);
         }
+    }
+
+    /** What tells a run from every other. */
+    static String run(JobExecution execution) {
+        return String.valueOf(execution.getJobParameters().getString(RUN));
     }
 
     /** Tells a run from every other, so that each is a job instance of its own. */

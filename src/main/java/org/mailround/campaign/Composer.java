@@ -72,7 +72,7 @@ public class Composer {
         List<ShownArticle> shown = shown(unreleased, campaign.maxArticles());
         String subject = campaign.title() + ": " + shown.get(0).title();
         Content content = new Content(campaign.template(), campaign.title(), subject, today(), shown, null);
-        return Optional.of(new Draft(campaign, content, campaigns.lists(campaign), sandbox, after));
+        return Optional.of(new Draft(campaign, content, campaigns.lists(campaign), sandbox, after, null));
     }
 
     /**
@@ -104,7 +104,7 @@ public class Composer {
         Campaign campaign = campaigns.oneOff(subject, template);
         long after = editions.latestOf(campaign);
         Content content = new Content(template, campaign.title(), subject, today(), List.of(), markdown);
-        return new Draft(campaign, content, Set.of(list.id()), sandbox, after);
+        return new Draft(campaign, content, Set.of(list.id()), sandbox, after, null);
     }
 
     private List<Long> unreleased(Campaign campaign, boolean sandbox) {

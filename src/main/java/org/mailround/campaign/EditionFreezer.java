@@ -17,24 +17,33 @@ public class EditionFreezer {
 
     private final JdbcClient jdbc;
     private final Editions editions;
+    private final OccasionTable occasions;
     private final Audience audience;
     private final Tokens tokens;
     private final Clock clock;
 
-    EditionFreezer(JdbcClient jdbc, Editions editions, Audience audience, Tokens tokens, Clock clock) {
+    EditionFreezer(
+            JdbcClient jdbc,
+            Editions editions,
+            OccasionTable occasions,
+            Audience audience,
+            Tokens tokens,
+            Clock clock) {
         this.jdbc = jdbc;
         this.editions = editions;
+        this.occasions = occasions;
         this.audience = audience;
         this.tokens = tokens;
         this.clock = clock;
     }
 
     /**
-     * Makes the edition and releases its articles: both or neither.
+     * Makes the edition, releases its articles and closes its occasion: all or nothing.
      *
      * @param variant what every recipient's mail has in common
      * @throws NobodyToSendToException if the draft is for nobody
-     * @throws OvertakenException if another process froze an edition of the campaign since this was drafted
+     * @throws OvertakenException if another process froze an edition of the campaign since this was drafted, or its
+     *     occasion is not due any more
      */
     @Transactional
     public Edition freeze(Draft draft, Variant variant, Circumstances circumstances) {
@@ -43,6 +52,10 @@ public class EditionFreezer {
         }
         requireNotOvertaken(draft);
         long id = insert(draft, circumstances);
+        Long occasion = draft.occasion();
+        if (occasion != null && !occasions.compose(occasion, id)) {
+            throw new OvertakenException();
+        }
         for (long list : draft.lists()) {
             jdbc.sql("insert into edition_list (edition_id, list_id) values (?, ?)")
                     .params(id, list)

@@ -71,12 +71,16 @@ public class Courier implements DisposableBean {
         return tenure.take(edition);
     }
 
+    /** Whether any process, this one too, works an edition now. */
+    public boolean isWorked(Edition edition) {
+        return tenure.isWorked(edition.id());
+    }
+
     /** Cuts what is outstanding into a range for each connection, and begins to work. */
     public List<IdRange> begin(Edition edition) {
         uncertain.atStart(edition.id());
         Shift shift = opener.open(edition);
-        shifts.put(edition.id(), shift);
-        heartbeat.start();
+        join(edition, shift);
         endIfStopped();
         if (draining) {
             end(shift);
@@ -108,10 +112,19 @@ public class Courier implements DisposableBean {
             end(shift);
             settle(List.of(shift));
         }
+        restIfIdle();
+        tenure.release(edition);
+    }
+
+    private synchronized void join(Edition edition, Shift shift) {
+        shifts.put(edition.id(), shift);
+        heartbeat.start();
+    }
+
+    private synchronized void restIfIdle() {
         if (shifts.isEmpty()) {
             heartbeat.stop();
         }
-        tenure.release(edition);
     }
 
     /** Begins no new message; those under way are settled, or broken off if they take too long. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mailround.campaign.Edition;
@@ -60,6 +61,14 @@ public class Ledger {
                 .param(editionId)
                 .query(Ledger::range)
                 .single();
+    }
+
+    /** Whether there is something to do for an edition now: to plan it, to send, or to see that nobody is outstanding. */
+    public boolean isDue(Edition edition) {
+        return !edition.isPlanned()
+                || nextDue(edition.id(), List.of())
+                        .map(due -> !due.isAfter(clock.instant()))
+                        .orElse(true);
     }
 
     /**

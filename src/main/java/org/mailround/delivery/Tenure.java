@@ -6,7 +6,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.mailround.campaign.Edition;
 import org.springframework.stereotype.Component;
 
-/** Which editions this process works: it takes each before it touches a row, and releases it when all is written down. */
+/**
+ * Which editions this process works: it takes each before it touches a row, and releases it when all is written down.
+ * Rounds that run side by side take and release one after the other.
+ */
 @Component
 class Tenure {
 
@@ -41,7 +44,7 @@ class Tenure {
     }
 
     /** Takes an edition; who works it already, for people, or empty if this process does now. */
-    Optional<String> take(Edition edition) {
+    synchronized Optional<String> take(Edition edition) {
         recovery.recover();
         if (!ownership.isHeld()) {
             ownership.abandon();
@@ -52,6 +55,11 @@ class Tenure {
         }
         taken.add(edition.id());
         return Optional.empty();
+    }
+
+    /** Whether a process works it that lives, as far as anybody can tell. */
+    boolean isWorked(long editionId) {
+        return owners.of(editionId).isPresent() && !isLeftOver(editionId);
     }
 
     /** Whether a run of this process could not release it, as the database went away. */
@@ -66,7 +74,7 @@ class Tenure {
     }
 
     /** Lets go of an edition. Where a connection ended without saying what became of its claims, the journal tells. */
-    void release(Edition edition) {
+    synchronized void release(Edition edition) {
         taken.remove(edition.id());
         String owner = ownership.name();
         boolean clean = false;

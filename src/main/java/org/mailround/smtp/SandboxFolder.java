@@ -7,15 +7,18 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
@@ -23,42 +26,15 @@ import org.jspecify.annotations.Nullable;
 class SandboxFolder {
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
-    private static final String HEAD = """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>Mailround sandbox</title>
-            <style>
-            :root { color-scheme: light dark; }
-            body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-            table { width: 100%; border-collapse: collapse; }
-            th, td { text-align: left; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid #8885; vertical-align: top; }
-            td { overflow-wrap: break-word; }
-            td:first-child, td:last-child { white-space: nowrap; }
-            @media (max-width: 40rem) {
-              thead, td:first-child { display: none; }
-              tr { display: block; padding: .5rem 0; border-bottom: 1px solid #8885; }
-              td { display: block; border: 0; padding: .125rem 0; }
-            }
-            </style>
-            </head>
-            <body>
-            <h1>Mailround sandbox</h1>
-            <p>These mails never left this machine. The newest is at the end.</p>
-            <table>
-            <thead><tr><th scope="col">When</th><th scope="col">To</th><th scope="col">Subject</th>\
-            <th scope="col">File</th></tr></thead>
-            <tbody>
-            """;
 
     private final Path folder;
+    private final SandboxIndex index;
     private final Clock clock;
     private int count;
 
     SandboxFolder(Path folder, Clock clock) {
         this.folder = folder;
+        this.index = new SandboxIndex(folder);
         this.clock = clock;
     }
 
@@ -107,25 +83,17 @@ class SandboxFolder {
         return emlName.replace(".eml", ".html");
     }
 
-    /** The index only ever grows by a row, so that a crash leaves it readable and a large round costs no more. */
     private void append(LocalDateTime when, MimeMessage message, String name, boolean hasHtml)
             throws IOException, MessagingException {
-        Path index = folder.resolve("index.html");
         String subject = Entities.escape(String.valueOf(message.getSubject()));
         String view = hasHtml ? "<a href=\"%s\">%s</a>".formatted(viewName(name), subject) : subject;
-        String row = "<tr><td>%s</td><td>%s</td><td>%s</td><td><a href=\"%s\">.eml</a></td></tr>%n"
+        index.append("<tr><td>%s</td><td>%s</td><td>%s</td><td><a href=\"%s\">.eml</a></td></tr>%n"
                 .formatted(
                         DateTimeFormatter.ISO_LOCAL_DATE.format(when) + " "
                                 + DateTimeFormatter.ISO_LOCAL_TIME.format(when.withNano(0)),
                         Entities.escape(to(message)),
                         view,
-                        name);
-        Files.writeString(
-                index,
-                Files.exists(index) ? row : HEAD + row,
-                StandardCharsets.UTF_8,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND);
+                        name));
     }
 
     private static String to(MimeMessage message) throws MessagingException {
@@ -136,5 +104,26 @@ class SandboxFolder {
         return recipients[0] instanceof jakarta.mail.internet.InternetAddress address
                 ? address.toUnicodeString()
                 : recipients[0].toString();
+    }
+
+    /** Deletes the mails that came before that time, and their rows in the index; returns how many. */
+    int forgetBefore(Instant time) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        String stamp = STAMP.format(LocalDateTime.ofInstant(time, clock.getZone()));
+        List<String> old;
+        try (Stream<Path> files = Files.list(folder)) {
+            old = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".eml") && name.compareTo(stamp) < 0)
+                    .toList();
+        }
+        // a row without its mail is a dead link, a mail without its row only lies there until the next time
+        index.forget(Set.copyOf(old));
+        for (String name : old) {
+            Files.deleteIfExists(folder.resolve(viewName(name)));
+            Files.deleteIfExists(folder.resolve(name));
+        }
+        return old.size();
     }
 }

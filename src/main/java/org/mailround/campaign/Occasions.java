@@ -1,0 +1,147 @@
+package org.mailround.campaign;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.mailround.clinic.Clinic;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** The times that came for campaigns, and what became of each: exactly one edition, or a reason why not. */
+@Component
+public class Occasions {
+
+    private static final int LONGEST_REASON = 2000;
+
+    private final Turns turns;
+    private final OccasionTable table;
+    private final Clinic clinic;
+    private final Clock clock;
+    private final ScheduleSettings settings;
+    private final ApplicationEventPublisher events;
+
+    Occasions(
+            Turns turns,
+            OccasionTable table,
+            Clinic clinic,
+            Clock clock,
+            ScheduleSettings settings,
+            ApplicationEventPublisher events) {
+        this.turns = turns;
+        this.table = table;
+        this.clinic = clinic;
+        this.clock = clock;
+        this.settings = settings;
+        this.events = events;
+    }
+
+    /** Looks at the clock. Everything that is due now, with what came due before and was not carried to its end. */
+    public List<Occasion> due() {
+        turns.take();
+        return table.in(OccasionState.DUE);
+    }
+
+    /** What waits for a person to decide, the oldest first. */
+    public List<Occasion> held() {
+        return table.in(OccasionState.HELD);
+    }
+
+    /** The latest occasions of all campaigns, the latest first. */
+    public List<Occasion> latest(int limit) {
+        return table.latest(limit);
+    }
+
+    /** The occasion of that number, or empty. */
+    public Optional<Occasion> find(long id) {
+        return table.find(id);
+    }
+
+    /**
+     * The occasion of that number.
+     *
+     * @throws IllegalStateException if there is none; ask {@link #find} where that may be
+     */
+    public Occasion get(long id) {
+        return find(id).orElseThrow(() -> new IllegalStateException("no occasion " + id));
+    }
+
+    /**
+     * Lets a process carry an occasion.
+     *
+     * @param seen as it was when it was seen that nobody does
+     * @return whether it does; not if somebody else was quicker
+     */
+    public boolean claim(Occasion seen, String carrier) {
+        return table.claim(seen, carrier);
+    }
+
+    /** Holds one that is so late that a person must decide; returns whether it is. */
+    public boolean holdIfLate(Occasion occasion) {
+        Instant now = clock.instant();
+        if (occasion.wantedAt().plus(settings.late()).isAfter(now)) {
+            return false;
+        }
+        hold(occasion, "the program was not running until %s".formatted(clinic.moment(now)));
+        return true;
+    }
+
+    /** Holds one, as an earlier edition of its campaign is not finished. */
+    public void hold(Occasion occasion, Edition unfinished) {
+        hold(
+                occasion,
+                "edition %d of it is not finished (%s). Finish or cancel that one first"
+                        .formatted(unfinished.id(), unfinished.state().label().replace('-', ' ')));
+    }
+
+    /** Holds one that would be empty only because a source is broken. */
+    public void hold(Occasion occasion, List<String> brokenSources) {
+        hold(occasion, "nothing new was found, and %s could not be read".formatted(String.join(", ", brokenSources)));
+    }
+
+    /** Holds one, as an exception said. */
+    public void holdAs(Occasion occasion, String sentence) {
+        hold(occasion, sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence);
+    }
+
+    /** There is nothing to send. */
+    public void skip(Occasion occasion) {
+        if (table.decide(occasion.id(), OccasionState.DUE, OccasionState.NOTHING_NEW, null)) {
+            events.publishEvent(
+                    new OccasionSkipped(occasion.id(), occasion.campaign().name(), occasion.dueAt()));
+        }
+    }
+
+    /**
+     * A person decides that a held one goes out now: whoever looks next carries it.
+     *
+     * @throws OccasionStateException if it is not held any more
+     */
+    public void sendNow(long id) {
+        if (!table.want(id)) {
+            throw OccasionStateException.notHeld(get(id));
+        }
+    }
+
+    /**
+     * A person decides that a held one does not go out.
+     *
+     * @throws OccasionStateException if it is not held any more
+     */
+    public void leaveOut(long id) {
+        if (!table.decide(id, OccasionState.HELD, OccasionState.LEFT_OUT, get(id).reason())) {
+            throw OccasionStateException.notHeld(get(id));
+        }
+    }
+
+    private void hold(Occasion occasion, String why) {
+        String sentence = "The %s due %s was not sent: %s; send it now or leave it out."
+                .formatted(
+                        occasion.oneOff() == null ? "digest" : "mailing", clinic.moment(occasion.dueAt()), why.strip());
+        String cut = sentence.substring(0, Math.min(sentence.length(), LONGEST_REASON));
+        if (table.decide(occasion.id(), OccasionState.DUE, OccasionState.HELD, cut)) {
+            events.publishEvent(
+                    new OccasionHeld(occasion.id(), occasion.campaign().name(), occasion.dueAt(), cut));
+        }
+    }
+}
