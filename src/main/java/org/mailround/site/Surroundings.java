@@ -1,10 +1,16 @@
 package org.mailround.site;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.mailround.clinic.Clinic;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 /**
@@ -29,6 +35,14 @@ class Surroundings {
         return clinic;
     }
 
+    /** What a link to the clinic's website says; null where there is none. */
+    @ModelAttribute("websiteName")
+    @Nullable
+    String websiteName() {
+        URI website = clinic.website();
+        return website == null ? null : Objects.requireNonNullElse(website.getHost(), website.toString());
+    }
+
     /** The way from this page up to where all pages are: {@code ../}; empty for {@code /subscribe}. */
     @ModelAttribute("root")
     String root(HttpServletRequest request) {
@@ -42,4 +56,8 @@ class Surroundings {
         String path = Objects.requireNonNullElse(resources.getForLookupPath(STYLE), STYLE);
         return root(request) + path.substring(1);
     }
+
+    @ExceptionHandler(MultipartException.class)
+    @ResponseStatus(code = HttpStatus.BAD_REQUEST, reason = "no form that can be read")
+    void unreadable() {}
 }
