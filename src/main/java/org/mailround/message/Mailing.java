@@ -70,6 +70,17 @@ public final class Mailing {
         return octets(recipient, date, NOBODY, messageId(-date.toEpochMilli()), testHeaders);
     }
 
+    /**
+     * The HTML part of the mail for one recipient as a page to read: decoded from the octets that are sent, so that it
+     * cannot be another.
+     */
+    public String html(Recipient recipient) {
+        Links links = new Links(sender, tokens, edition.signingKey(), recipient.deliveryId());
+        ByteArrayOutputStream octets = new ByteArrayOutputStream(html.length() + 1024);
+        html.writeTo(octets, new Person(recipient, links));
+        return QuotedPrintable.decode(octets.toByteArray());
+    }
+
     /** The Message-ID of a delivery, in angle brackets; the same at every attempt. */
     public String messageId(long deliveryId) {
         return messageId(tokens, sender, edition, deliveryId);

@@ -2,6 +2,8 @@ package org.mailround.message;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import org.apache.commons.codec.DecoderException;
+import org.apache.commons.codec.net.QuotedPrintableCodec;
 
 /**
  * Quoted-printable (RFC 2045 section 6.7) in pieces that can be put side by side. Written here because Jakarta Mail
@@ -39,6 +41,15 @@ final class QuotedPrintable {
             piece.breakLine(SOFT_LINE_BREAK);
         }
         return piece.encoded.toByteArray();
+    }
+
+    /** What pieces that were put side by side say; lines are separated by CRLF. */
+    static String decode(byte[] encoded) {
+        try {
+            return new String(new QuotedPrintableCodec(true).decode(encoded), StandardCharsets.UTF_8);
+        } catch (DecoderException e) {
+            throw new IllegalStateException("this was not encoded here", e);
+        }
     }
 
     private void write(byte[] octets, int i) {

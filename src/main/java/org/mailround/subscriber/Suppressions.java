@@ -48,6 +48,14 @@ public class Suppressions {
                 > 0;
     }
 
+    /** The same for the address of somebody who is known. */
+    public boolean isSuppressed(long subscriberId) {
+        return jdbc.sql("""
+                        select count(*) from subscriber s join suppression x on x.address_digest = s.address_digest
+                        where s.id = ?
+                        """).param(subscriberId).query(Long.class).single() > 0;
+    }
+
     private String digest(EmailAddress address) {
         return tokens.digest(address.canonical());
     }

@@ -6,5 +6,6 @@ public enum Purpose {
     ENVELOPE_SENDER,
     UNSUBSCRIBE,
     PREFERENCES,
-    READ
+    READ,
+    CONFIRM
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.CodecPolicy;
 import org.apache.commons.codec.binary.Base32;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,7 +26,9 @@ public class Tokens {
     private static final int MAC_OCTETS = 16;
     private static final int OCTETS = Long.BYTES + MAC_OCTETS;
     private static final Pattern TOKEN = Pattern.compile("[a-zA-Z2-7]{39}");
-    private static final Base32 BASE32 = new Base32();
+    /** Strict: the last character has bits to spare, and a token has one spelling alone. */
+    private static final Base32 BASE32 =
+            Base32.builder().setDecodingPolicy(CodecPolicy.STRICT).get();
 
     private final Keyring keyring;
 
@@ -68,6 +71,22 @@ public class Tokens {
     }
 
     /**
+     * The token of another purpose for the same id. For one that is not genuine it is one that is not genuine either, and
+     * that nobody without the keys can tell from a genuine one.
+     */
+    public String exchange(Purpose from, String token, Purpose to) {
+        OptionalLong id = verify(from, token);
+        if (id.isPresent()) {
+            return sign(currentKey(), to, id.getAsLong());
+        }
+        byte[] worthless = keyring.current()
+                .mac(
+                        ("WORTHLESS " + to.name() + '\0').getBytes(StandardCharsets.US_ASCII),
+                        token.getBytes(StandardCharsets.UTF_8));
+        return encode(decode(token).map(ByteBuffer::getLong).orElse(0L), Arrays.copyOf(worthless, MAC_OCTETS));
+    }
+
+    /**
      * The keyed hash under which an address is known to suppression, before and after its erasure.
      *
      * @param canonicalAddress in the spelling that compares equal
@@ -96,6 +115,10 @@ public class Tokens {
         if (!TOKEN.matcher(token).matches()) {
             return Optional.empty();
         }
-        return Optional.of(ByteBuffer.wrap(BASE32.decode(token.toUpperCase(Locale.ROOT))));
+        try {
+            return Optional.of(ByteBuffer.wrap(BASE32.decode(token.toUpperCase(Locale.ROOT))));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

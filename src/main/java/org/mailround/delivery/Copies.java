@@ -1,0 +1,82 @@
+package org.mailround.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mailround.campaign.Edition;
+import org.mailround.campaign.Editions;
+import org.mailround.campaign.Variant;
+import org.mailround.message.MessageFactory;
+import org.mailround.message.Recipient;
+import org.mailround.rfc.EmailAddress;
+import org.mailround.subscriber.Attributes;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Each person's copy of an edition: whom it was for, and how it reads. Asked by the links in it, long after it went out. */
+@Repository
+public class Copies {
+
+    /** No part of a mail but its headers names the address, and of an erased person it is not known. */
+    private static final EmailAddress UNNAMED = new EmailAddress("unnamed", "invalid");
+
+    private final JdbcClient jdbc;
+    private final Editions editions;
+    private final MessageFactory messages;
+
+    Copies(JdbcClient jdbc, Editions editions, MessageFactory messages) {
+        this.jdbc = jdbc;
+        this.editions = editions;
+        this.messages = messages;
+    }
+
+    /** The copy that is this delivery, or empty if there is none. */
+    public Optional<Copy> find(long deliveryId) {
+        Set<Long> lists = jdbc.sql("""
+                        select l.list_id from edition_list l join delivery d on d.edition_id = l.edition_id
+                        where d.id = ?
+                        """).param(deliveryId).query(Long.class).set();
+        return jdbc.sql("select subscriber_id from delivery where id = ?")
+                .param(deliveryId)
+                .query((row, number) -> new Copy(deliveryId, row.getObject("subscriber_id", Long.class), lists))
+                .optional();
+    }
+
+    /**
+     * The HTML that this person's mail carries, with their own words in it as far as they are still known; or empty if
+     * there is no such delivery.
+     */
+    public Optional<String> html(long deliveryId) {
+        return jdbc.sql("""
+                        select d.id, d.edition_id, d.variant_id, d.subscriber_id, s.first_name, s.last_name, s.attributes
+                        from delivery d left join subscriber s on s.id = d.subscriber_id
+                        where d.id = ?
+                        """)
+                .param(deliveryId)
+                .query((row, number) -> new Row(row.getLong("edition_id"), row.getLong("variant_id"), recipient(row)))
+                .optional()
+                .map(this::html);
+    }
+
+    private String html(Row row) {
+        Edition edition = editions.get(row.edition());
+        Variant variant = Objects.requireNonNull(editions.variants(edition.id()).get(row.variant()));
+        return messages.mailing(edition, variant).html(row.recipient());
+    }
+
+    private static Recipient recipient(ResultSet row) throws SQLException {
+        @Nullable String attributes = row.getString("attributes");
+        return new Recipient(
+                row.getLong("id"),
+                UNNAMED,
+                row.getString("first_name"),
+                row.getString("last_name"),
+                attributes == null ? Map.of() : Attributes.read(attributes));
+    }
+
+    private record Row(long edition, long variant, Recipient recipient) {}
+}
