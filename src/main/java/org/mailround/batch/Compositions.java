@@ -22,7 +22,7 @@ class Compositions {
     private final Editions editions;
     private final Occasions occasions;
     private final OneOffs oneOffs;
-    private final OneOffDrafts drafts;
+    private final Drafts drafts;
     private final Composer composer;
     private final Relay relay;
 
@@ -31,7 +31,7 @@ class Compositions {
             Editions editions,
             Occasions occasions,
             OneOffs oneOffs,
-            OneOffDrafts drafts,
+            Drafts drafts,
             Composer composer,
             Relay relay) {
         this.campaigns = campaigns;

@@ -1,9 +1,12 @@
 package org.mailround.batch;
 
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.Set;
 import org.mailround.campaign.CampaignNotFoundException;
+import org.mailround.campaign.EditionStateException;
 import org.mailround.campaign.NobodyToSendToException;
+import org.mailround.campaign.OccasionStateException;
 import org.mailround.campaign.RepeatedEditionException;
 import org.mailround.message.MergeTagException;
 import org.mailround.message.TemplateException;
@@ -12,12 +15,14 @@ import org.mailround.smtp.RelayUnavailableException;
 import org.mailround.subscriber.MailingListNotFoundException;
 import org.mailround.subscriber.UnreadableCsvException;
 
-/** What went wrong in the background, in a sentence for people. */
-final class FailureSentence {
+/** What went wrong, in a sentence for people. */
+public final class FailureSentence {
 
     private static final Set<Class<? extends RuntimeException>> OURS = Set.of(
             PreflightException.class,
             RepeatedEditionException.class,
+            EditionStateException.class,
+            OccasionStateException.class,
             TemplateException.class,
             MergeTagException.class,
             NobodyToSendToException.class,
@@ -30,13 +35,19 @@ final class FailureSentence {
 
     private FailureSentence() {}
 
-    /** The innermost that we know says most. */
+    /** What it says, or that it should not have happened. */
     static String of(Throwable failure) {
-        String sentence = "Something went wrong that should not (%s). The log in the data folder says more."
-                .formatted(root(failure).getClass().getSimpleName());
+        return known(failure)
+                .orElseGet(() -> "Something went wrong that should not (%s). The log in the data folder says more."
+                        .formatted(root(failure).getClass().getSimpleName()));
+    }
+
+    /** What it says, if it is of a room of ours and meant for people; the innermost that we know says most. */
+    public static Optional<String> known(Throwable failure) {
+        Optional<String> sentence = Optional.empty();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (isOurs(cause)) {
-                sentence = String.valueOf(cause.getMessage());
+                sentence = Optional.of(String.valueOf(cause.getMessage()));
             }
         }
         return sentence;

@@ -1,10 +1,7 @@
 package org.mailround.batch;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
-import org.mailround.campaign.Campaigns;
-import org.mailround.campaign.Composer;
 import org.mailround.campaign.Draft;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.EditionFreezer;
@@ -23,9 +20,7 @@ import org.springframework.stereotype.Component;
 public class Previews {
 
     private final Rounds rounds;
-    private final Campaigns campaigns;
-    private final Composer composer;
-    private final OneOffDrafts oneOffs;
+    private final Drafts drafts;
     private final Renderer renderer;
     private final EditionFreezer freezer;
     private final Preflight preflight;
@@ -36,9 +31,7 @@ public class Previews {
 
     Previews(
             Rounds rounds,
-            Campaigns campaigns,
-            Composer composer,
-            OneOffDrafts oneOffs,
+            Drafts drafts,
             Renderer renderer,
             EditionFreezer freezer,
             Preflight preflight,
@@ -47,9 +40,7 @@ public class Previews {
             Relay relay,
             ApplicationEventPublisher events) {
         this.rounds = rounds;
-        this.campaigns = campaigns;
-        this.composer = composer;
-        this.oneOffs = oneOffs;
+        this.drafts = drafts;
         this.renderer = renderer;
         this.freezer = freezer;
         this.preflight = preflight;
@@ -87,18 +78,9 @@ public class Previews {
 
     private PreviewResult show(Mission mission, BiFunction<Draft, Variant, PreviewResult> how) {
         List<String> broken = rounds.gather();
-        return draft(mission)
+        return drafts.draft(mission)
                 .map(draft -> how.apply(draft, renderer.render(draft.content())))
                 .orElseGet(() -> PreviewResult.nothingNew(broken));
-    }
-
-    private Optional<Draft> draft(Mission mission) {
-        if (mission instanceof Mission.Written written) {
-            return Optional.of(oneOffs.draft(written));
-        }
-        return mission instanceof Mission.OneOff oneOff
-                ? Optional.of(oneOffs.draft(oneOff))
-                : composer.freshDigest(campaigns.named(((Mission.Digest) mission).campaign()), relay.isSandbox());
     }
 
     private Edition unsaved(Draft draft) {

@@ -3,7 +3,9 @@ package org.mailround.campaign;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,20 @@ public class Audience {
             "exists (select 1 from subscription p where p.subscriber_id = s.id and p.state = 'confirmed'%s)";
     private static final String NOT_SUPPRESSED =
             " and not exists (select 1 from suppression x where x.address_digest = s.address_digest)";
+
+    private static final String FORECAST = """
+            select outcome, count(*) as people from (
+                select case when m.confirmed = 0 and m.pending = 0 then 'unsubscribed'
+                            when m.confirmed = 0 then 'not confirmed yet'
+                            else coalesce(x.reason, '') end as outcome
+                from (select p.subscriber_id,
+                             max(case when p.state = 'confirmed' then 1 else 0 end) as confirmed,
+                             max(case when p.state = 'pending' then 1 else 0 end) as pending
+                      from subscription p where 1 = 1%s group by p.subscriber_id) m
+                join subscriber s on s.id = m.subscriber_id
+                left join suppression x on x.address_digest = s.address_digest) f
+            group by outcome
+            """;
 
     /**
      * A person in an audience.
@@ -57,6 +73,16 @@ public class Audience {
                 .single();
     }
 
+    /** Whom a draft would reach now, and who is left out and why. */
+    public Forecast forecast(Draft draft) {
+        Map<String, Long> outcomes = new TreeMap<>();
+        jdbc.sql(FORECAST.formatted(ofLists(draft))).query(row -> {
+            outcomes.put(row.getString("outcome"), row.getLong("people"));
+        });
+        Long mailed = outcomes.remove("");
+        return new Forecast(mailed == null ? 0 : mailed, outcomes);
+    }
+
     /** Tells of everybody who would be mailed, in bounded memory. */
     public void each(Draft draft, Consumer<Person> consumer) {
         String sql = "select * from subscriber s where s.id > ? and " + confirmed(draft) + NOT_SUPPRESSED
@@ -70,13 +96,16 @@ public class Audience {
         } while (page.size() == PAGE);
     }
 
-    /** The ids are numbers, so they may stand in the statement. */
     private static String confirmed(Draft draft) {
+        return CONFIRMED.formatted(ofLists(draft));
+    }
+
+    /** The ids are numbers, so they may stand in the statement. */
+    private static String ofLists(Draft draft) {
         Set<Long> lists = draft.lists();
-        String ofLists = lists.isEmpty()
+        return lists.isEmpty()
                 ? ""
                 : lists.stream().map(String::valueOf).collect(Collectors.joining(", ", " and p.list_id in (", ")"));
-        return CONFIRMED.formatted(ofLists);
     }
 
     private static Person person(ResultSet row, int number) throws SQLException {

@@ -103,8 +103,17 @@ public class Composer {
     public Draft freshOneOff(String template, String subject, String markdown, MailingList list, boolean sandbox) {
         Campaign campaign = campaigns.oneOff(subject, template);
         long after = editions.latestOf(campaign);
-        Content content = new Content(template, campaign.title(), subject, today(), List.of(), markdown);
-        return new Draft(campaign, content, Set.of(list.id()), sandbox, after, null);
+        return new Draft(campaign, written(template, subject, markdown), Set.of(list.id()), sandbox, after, null);
+    }
+
+    /** What a mailing sent once would be, of which nothing is stored: to look at, and for nobody. */
+    public Draft unstored(String subject, String markdown, boolean sandbox) {
+        Campaign none = new Campaign(0, "unstored", Kind.ONE_OFF, subject, OneOffs.TEMPLATE, null);
+        return new Draft(none, written(none.template(), subject, markdown), Set.of(), sandbox, 0, null);
+    }
+
+    private Content written(String template, String subject, String markdown) {
+        return new Content(template, subject, subject, today(), List.of(), markdown);
     }
 
     private List<Long> unreleased(Campaign campaign, boolean sandbox) {

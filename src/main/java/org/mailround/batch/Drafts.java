@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.mailround.campaign.Campaigns;
 import org.mailround.campaign.Composer;
 import org.mailround.campaign.Draft;
 import org.mailround.campaign.OneOff;
@@ -13,20 +15,36 @@ import org.mailround.subscriber.MailingList;
 import org.mailround.subscriber.MailingLists;
 import org.springframework.stereotype.Component;
 
-/** Makes drafts of one-offs from what staff named on the command line, or stored. */
+/** Drafts what would go out if it were composed now: of a digest, or of what staff stored or named on the command line. */
 @Component
-class OneOffDrafts {
+class Drafts {
 
+    private final Campaigns campaigns;
     private final MailingLists lists;
     private final OneOffs oneOffs;
     private final Composer composer;
     private final Relay relay;
 
-    OneOffDrafts(MailingLists lists, OneOffs oneOffs, Composer composer, Relay relay) {
+    Drafts(Campaigns campaigns, MailingLists lists, OneOffs oneOffs, Composer composer, Relay relay) {
+        this.campaigns = campaigns;
         this.lists = lists;
         this.oneOffs = oneOffs;
         this.composer = composer;
         this.relay = relay;
+    }
+
+    /** @return empty where a digest has nothing new */
+    Optional<Draft> draft(Mission mission) {
+        if (mission instanceof Mission.Written written) {
+            return Optional.of(draft(oneOffs.get(written.oneOff())));
+        }
+        if (mission instanceof Mission.OneOff oneOff) {
+            return Optional.of(draft(oneOff));
+        }
+        if (mission instanceof Mission.Digest digest) {
+            return composer.freshDigest(campaigns.named(digest.campaign()), relay.isSandbox());
+        }
+        throw new IllegalArgumentException("no draft is made for " + mission);
     }
 
     Draft draft(Mission.OneOff oneOff) {
@@ -38,10 +56,6 @@ class OneOffDrafts {
     Draft draft(OneOff oneOff) {
         return composer.freshOneOff(
                 oneOff.template(), oneOff.subject(), oneOff.markdown(), lists.named(oneOff.list()), relay.isSandbox());
-    }
-
-    Draft draft(Mission.Written written) {
-        return draft(oneOffs.get(written.oneOff()));
     }
 
     private static String read(Path body) {

@@ -1,0 +1,41 @@
+package org.mailround.admin;
+
+import org.mailround.campaign.OneOff;
+
+/**
+ * A one-off as it is typed.
+ *
+ * @param markdown with merge tags
+ * @param list the name of the list that it is for; empty while none is chosen
+ */
+record OneOffForm(String subject, String markdown, String list, boolean again) {
+
+    @SuppressWarnings("ConstantValue") // binding gives null where a field is missing
+    OneOffForm {
+        subject = subject == null ? "" : subject;
+        markdown = markdown == null ? "" : markdown;
+        list = list == null ? "" : list;
+    }
+
+    static final OneOffForm EMPTY = new OneOffForm("", "", "", false);
+
+    /** @throws Complaint if something is missing */
+    void check() {
+        if (subject.isBlank()) {
+            throw new Complaint("The subject is missing: nobody opens a mail without one.");
+        }
+        if (subject.length() > 300) {
+            throw new Complaint("The subject is too long: use at most 300 characters.");
+        }
+        if (markdown.isBlank()) {
+            throw new Complaint("The text is missing: there is nothing to send.");
+        }
+        if (list.isBlank()) {
+            throw new Complaint("Choose the list that it is for.");
+        }
+    }
+
+    static OneOffForm of(OneOff oneOff) {
+        return new OneOffForm(oneOff.subject(), oneOff.markdown(), oneOff.list(), oneOff.again());
+    }
+}

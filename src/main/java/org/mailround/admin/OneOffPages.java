@@ -1,0 +1,179 @@
+package org.mailround.admin;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
+import org.mailround.batch.Looks;
+import org.mailround.batch.Mission;
+import org.mailround.batch.PreviewResult;
+import org.mailround.campaign.OneOff;
+import org.mailround.campaign.OneOffs;
+import org.mailround.clinic.Clinic;
+import org.mailround.rfc.EmailAddress;
+import org.mailround.staff.Account;
+import org.mailround.staff.Accounts;
+import org.mailround.subscriber.MailingLists;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Writing a mailing that is sent once, looking at it, and sending it. */
+@Controller
+@RequestMapping("/one-offs")
+class OneOffPages {
+
+    private final OneOffs oneOffs;
+    private final MailingLists lists;
+    private final Looks looks;
+    private final Sendings sendings;
+    private final Accounts accounts;
+    private final Clinic clinic;
+    private final Clock clock;
+
+    OneOffPages(
+            OneOffs oneOffs,
+            MailingLists lists,
+            Looks looks,
+            Sendings sendings,
+            Accounts accounts,
+            Clinic clinic,
+            Clock clock) {
+        this.oneOffs = oneOffs;
+        this.lists = lists;
+        this.looks = looks;
+        this.sendings = sendings;
+        this.accounts = accounts;
+        this.clinic = clinic;
+        this.clock = clock;
+    }
+
+    /** @param from the number of one to begin with what it says */
+    @GetMapping("/new")
+    String write(@RequestParam @Nullable Long from, Model model) {
+        OneOffForm form = from == null ? OneOffForm.EMPTY : OneOffForm.of(oneOff(from));
+        return form(form, model);
+    }
+
+    private String form(OneOffForm form, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("lists", lists.all());
+        return "one-off-new";
+    }
+
+    /** Into a frame beside what is written; stored nowhere. */
+    @PostMapping("/preview")
+    @Unaudited("changes nothing")
+    ResponseEntity<String> preview(OneOffForm form) {
+        return MailFrame.of(() -> looks.html(form.subject(), form.markdown()));
+    }
+
+    @PostMapping
+    @Audited("wrote a one-off")
+    String save(OneOffForm form, Model model) {
+        try {
+            form.check();
+            looks.html(form.subject(), form.markdown());
+            long id =
+                    oneOffs.save(form.subject().strip(), form.markdown(), lists.named(form.list()), null, form.again());
+            return "redirect:/one-offs/" + id;
+        } catch (RuntimeException e) {
+            model.addAttribute("wrong", Complaint.of(e));
+            return form(form, model);
+        }
+    }
+
+    /** All that there is to know before it goes. */
+    @GetMapping("/{id}")
+    String check(@PathVariable long id, @AuthenticationPrincipal StaffUser me, Model model) {
+        OneOff oneOff = oneOff(id);
+        Mission mission = new Mission.Written(id);
+        model.addAttribute("oneOff", oneOff);
+        model.addAttribute("forecast", looks.forecast(mission).orElseThrow());
+        model.addAttribute("myEmail", email(me));
+        model.addAttribute("today", LocalDate.now(clock.withZone(clinic.zone())));
+        try {
+            looks.check(mission);
+        } catch (RuntimeException e) {
+            model.addAttribute("refusal", Complaint.of(e));
+        }
+        return "one-off";
+    }
+
+    @GetMapping("/{id}/preview")
+    ResponseEntity<String> preview(@PathVariable long id) {
+        OneOff oneOff = oneOff(id);
+        return MailFrame.of(() -> looks.html(oneOff.subject(), oneOff.markdown()));
+    }
+
+    @PostMapping("/{id}/test")
+    @Audited("sent themselves a test copy of a one-off")
+    String test(@PathVariable long id, @RequestParam String to, RedirectAttributes next) {
+        oneOff(id);
+        try {
+            PreviewResult result = looks.send(new Mission.Written(id), EmailAddress.parse(to));
+            next.addFlashAttribute(
+                    result.outcome() == PreviewResult.Outcome.DONE ? "done" : "wrong", result.sentence());
+        } catch (IllegalArgumentException e) {
+            next.addFlashAttribute("wrong", "That address cannot be mailed to: " + e.getMessage() + ".");
+        } catch (RuntimeException e) {
+            next.addFlashAttribute("wrong", Complaint.of(e));
+        }
+        return "redirect:/one-offs/" + id;
+    }
+
+    @PostMapping("/{id}/send")
+    @Audited("sent a one-off")
+    String send(@PathVariable long id, RedirectAttributes next) {
+        oneOff(id);
+        return sendings.launch(new Mission.Written(id), "/one-offs/" + id, next);
+    }
+
+    @PostMapping("/{id}/schedule")
+    @Audited("chose when a one-off goes out")
+    String schedule(
+            @PathVariable long id,
+            @RequestParam LocalDate date,
+            @RequestParam LocalTime time,
+            RedirectAttributes next) {
+        oneOff(id);
+        try {
+            Instant when = LocalDateTime.of(date, time).atZone(clinic.zone()).toInstant();
+            looks.check(new Mission.Written(id));
+            oneOffs.sendAt(id, when);
+            next.addFlashAttribute("done", "It goes out by itself on %s.".formatted(clinic.moment(when)));
+        } catch (RuntimeException e) {
+            next.addFlashAttribute("wrong", Complaint.of(e));
+        }
+        return "redirect:/one-offs/" + id;
+    }
+
+    @PostMapping("/{id}/unschedule")
+    @Audited("let a one-off not go out by itself")
+    String unschedule(@PathVariable long id, RedirectAttributes next) {
+        oneOff(id);
+        oneOffs.unschedule(id);
+        next.addFlashAttribute("done", "It does not go out by itself any more.");
+        return "redirect:/one-offs/" + id;
+    }
+
+    private OneOff oneOff(long id) {
+        return oneOffs.find(id).orElseThrow(() -> new AbsentException("one-off " + id));
+    }
+
+    private String email(StaffUser me) {
+        return accounts.find(me.id())
+                .map(Account::email)
+                .map(EmailAddress::text)
+                .orElse("");
+    }
+}

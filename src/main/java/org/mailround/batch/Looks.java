@@ -1,0 +1,118 @@
+package org.mailround.batch;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mailround.campaign.Audience;
+import org.mailround.campaign.Composer;
+import org.mailround.campaign.Draft;
+import org.mailround.campaign.Edition;
+import org.mailround.campaign.EditionFreezer;
+import org.mailround.campaign.Forecast;
+import org.mailround.campaign.Variant;
+import org.mailround.delivery.TestCopy;
+import org.mailround.message.MessageFactory;
+import org.mailround.message.Recipient;
+import org.mailround.message.Renderer;
+import org.mailround.preflight.Preflight;
+import org.mailround.rfc.EmailAddress;
+import org.mailround.smtp.Relay;
+import org.springframework.stereotype.Component;
+
+/** A quick look, for a page, at what would go out now of what is known here: nothing is read anew, and nothing made. */
+@Component
+public class Looks {
+
+    /** Whose mail is shown, as long as there is nobody it is for. */
+    private static final EmailAddress SOMEBODY = EmailAddress.parse("somebody@example.com");
+
+    private final Drafts drafts;
+    private final Composer composer;
+    private final Renderer renderer;
+    private final MessageFactory messages;
+    private final EditionFreezer freezer;
+    private final Preflight preflight;
+    private final Audience audience;
+    private final TestCopy testCopy;
+    private final Relay relay;
+
+    Looks(
+            Drafts drafts,
+            Composer composer,
+            Renderer renderer,
+            MessageFactory messages,
+            EditionFreezer freezer,
+            Preflight preflight,
+            Audience audience,
+            TestCopy testCopy,
+            Relay relay) {
+        this.drafts = drafts;
+        this.composer = composer;
+        this.renderer = renderer;
+        this.messages = messages;
+        this.freezer = freezer;
+        this.preflight = preflight;
+        this.audience = audience;
+        this.testCopy = testCopy;
+        this.relay = relay;
+    }
+
+    /**
+     * What somebody would read if it were sent: the HTML of their mail, with links that change nothing.
+     *
+     * @return empty where a digest has nothing new
+     * @throws RuntimeException one that {@link FailureSentence#known} knows, if it cannot be rendered
+     */
+    public Optional<String> html(Mission mission) {
+        return drafts.draft(mission).map(draft -> html(unsaved(draft), renderer.render(draft.content())));
+    }
+
+    /** The same of what is not stored yet. */
+    public String html(String subject, String markdown) {
+        Draft draft = composer.unstored(subject, markdown, relay.isSandbox());
+        return html(unsaved(draft), renderer.render(draft.content()));
+    }
+
+    private String html(Edition edition, Variant variant) {
+        return messages.mailing(edition, variant).html(new Recipient(0, SOMEBODY, null, null, Map.of()));
+    }
+
+    /** The subject that it would have; empty where a digest has nothing new. */
+    public Optional<String> subject(Mission mission) {
+        return drafts.draft(mission).map(draft -> draft.content().subject());
+    }
+
+    /** Whom it would reach; of a digest that has nothing new, too. */
+    public Optional<Forecast> forecast(Mission mission) {
+        return drafts.draft(mission).map(audience::forecast);
+    }
+
+    /**
+     * Asks whether it might go out.
+     *
+     * @throws RuntimeException one that {@link FailureSentence#known} knows, if it might not
+     */
+    public void check(Mission mission) {
+        drafts.draft(mission).ifPresent(draft -> preflight.pass(draft, renderer.render(draft.content())));
+    }
+
+    /**
+     * Sends one copy, marked as a test; its links change nothing.
+     *
+     * @throws RuntimeException one that {@link FailureSentence#known} knows, if it cannot be sent
+     */
+    public PreviewResult send(Mission mission, EmailAddress address) {
+        Optional<Draft> drafted = drafts.draft(mission);
+        if (drafted.isEmpty()) {
+            return PreviewResult.nothingNew(List.of());
+        }
+        Draft draft = drafted.get();
+        Variant variant = renderer.render(draft.content());
+        preflight.pass(address, variant);
+        return PreviewResult.of(testCopy.send(unsaved(draft), variant, address), relay.name());
+    }
+
+    private Edition unsaved(Draft draft) {
+        return freezer.unsaved(draft, relay.name());
+    }
+}
