@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.Editions;
 import org.mailround.delivery.Courier;
@@ -13,6 +14,7 @@ import org.mailround.report.Reports;
 import org.mailround.smtp.Relay;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Starts rounds and waits for their end. */
@@ -24,13 +26,24 @@ public class Rounds {
     private final Reports reports;
     private final Courier courier;
     private final Relay relay;
+    private final Background background;
+    private final ApplicationEventPublisher events;
 
-    Rounds(Runs runs, Editions editions, Reports reports, Courier courier, Relay relay) {
+    Rounds(
+            Runs runs,
+            Editions editions,
+            Reports reports,
+            Courier courier,
+            Relay relay,
+            Background background,
+            ApplicationEventPublisher events) {
         this.runs = runs;
         this.editions = editions;
         this.reports = reports;
         this.courier = courier;
         this.relay = relay;
+        this.background = background;
+        this.events = events;
     }
 
     /**
@@ -47,7 +60,13 @@ public class Rounds {
             return new RoundResult(withoutEdition(mission, context, seconds), List.of());
         }
         editions.took(edition, seconds);
+        events.publishEvent(new RoundEnded(edition, context.reasons()));
         return new RoundResult(reports.find(edition).orElseThrow(), context.reasons());
+    }
+
+    /** Runs a round in the background. What comes of it stands in the ledger; {@link RoundEnded} says why it ended. */
+    public CompletableFuture<RoundResult> launch(Mission mission) {
+        return background.run(() -> run(mission));
     }
 
     /** The editions that are not finished, of the relay that is configured now. */
