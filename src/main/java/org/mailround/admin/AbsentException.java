@@ -1,0 +1,15 @@
+package org.mailround.admin;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** What an address names is not there. */
+@ResponseStatus(HttpStatus.NOT_FOUND)
+class AbsentException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    AbsentException(String what) {
+        super("no " + what);
+    }
+}

@@ -1,0 +1,112 @@
+package org.mailround.admin;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.mailround.TestHouse;
+import org.mailround.staff.Account;
+import org.mailround.staff.Accounts;
+import org.mailround.staff.Role;
+import org.mailround.staff.StaffLinks;
+import org.springframework.core.env.Environment;
+
+/** Somebody who comes to the real port with a browser's cookies, and signs in. */
+class Visitor {
+
+    /** What makes a {@link TestHouse} open its port. */
+    static final String[] SERVED = {"spring.main.web-application-type=servlet", "server.port=0"};
+
+    private static final String PASSWORD = "a walk by the river";
+
+    private final String url;
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+
+    Visitor(TestHouse house) {
+        this.url = "http://127.0.0.1:" + house.get(Environment.class).getProperty("local.server.port");
+    }
+
+    /** Signs in as somebody new of that role. */
+    static Visitor signedIn(TestHouse house, Role role) {
+        Account account = house.get(Accounts.class).create(role.label(), null, role);
+        Visitor visitor = new Visitor(house);
+        StaffLinks links = house.get(StaffLinks.class);
+        links.choosePassword(links.forPassword(account), PASSWORD);
+        visitor.submit("/login", "/login", Map.of("username", account.name(), "password", PASSWORD));
+        return visitor;
+    }
+
+    String url() {
+        return url;
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(request(path).GET().build(), BodyHandlers.ofString());
+    }
+
+    Document page(String path) {
+        return Jsoup.parse(get(path).body(), url + path);
+    }
+
+    /** What comes piece by piece, as it comes. */
+    InputStream stream(String path) {
+        return send(request(path).GET().build(), BodyHandlers.ofInputStream()).body();
+    }
+
+    /** Fills in the form that a page has, and sends it: without its hidden word nothing is changed. */
+    HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
+        String hidden = page(page)
+                .select("form[action=" + action + "] input[name=_csrf]")
+                .attr("value");
+        return post(action, fields, hidden);
+    }
+
+    HttpResponse<String> post(String action, Map<String, String> fields, String hidden) {
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(
+                request(action)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "_csrf=" + URLEncoder.encode(hidden, StandardCharsets.UTF_8) + "&" + body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    /** The word that forms on a page need. */
+    String hiddenWord(String page) {
+        return page(page).select("input[name=_csrf]").attr("value");
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofMinutes(1));
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
+        try {
+            return client.send(request, handler);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
