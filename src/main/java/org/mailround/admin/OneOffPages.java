@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mailround.batch.Looks;
 import org.mailround.batch.Mission;
@@ -74,7 +75,7 @@ class OneOffPages {
     @PostMapping("/preview")
     @Unaudited("changes nothing")
     ResponseEntity<String> preview(OneOffForm form) {
-        return MailFrame.of(() -> looks.html(form.subject(), form.markdown()));
+        return MailFrame.of(() -> Optional.of(looks.html(form.subject(), form.markdown())));
     }
 
     @PostMapping
@@ -112,7 +113,7 @@ class OneOffPages {
     @GetMapping("/{id}/preview")
     ResponseEntity<String> preview(@PathVariable long id) {
         OneOff oneOff = oneOff(id);
-        return MailFrame.of(() -> looks.html(oneOff.subject(), oneOff.markdown()));
+        return MailFrame.of(() -> Optional.of(looks.html(oneOff.subject(), oneOff.markdown())));
     }
 
     @PostMapping("/{id}/test")

@@ -55,6 +55,23 @@ public class Editions {
                 .optional();
     }
 
+    /**
+     * Some of all editions, the newest first.
+     *
+     * @param offset how many of the newest are left aside
+     */
+    public List<Edition> newest(long offset, int limit) {
+        return jdbc.sql(SELECT + " order by e.id desc offset ? rows fetch first ? rows only")
+                .params(offset, limit)
+                .query(Editions::map)
+                .list();
+    }
+
+    /** How many editions there are. */
+    public long count() {
+        return jdbc.sql("select count(*) from edition").query(Long.class).single();
+    }
+
     /** The number of a campaign's latest edition; 0 if it has none. */
     long latestOf(Campaign campaign) {
         return jdbc.sql("select coalesce(max(id), 0) from edition where campaign_id = ?")

@@ -2,6 +2,8 @@ package org.mailround.delivery;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -78,5 +80,42 @@ public class Copies {
                 attributes == null ? Map.of() : Attributes.read(attributes));
     }
 
+    /** The octets of a delivery's mail; empty if the edition has none such, or the person was erased. */
+    public Optional<byte[]> octets(Edition edition, long delivery) {
+        Addressed addressed = addressed(edition, delivery);
+        Variant variant =
+                addressed == null ? null : editions.variants(edition.id()).get(addressed.variant());
+        return addressed == null || variant == null
+                ? Optional.empty()
+                : Optional.of(messages.mailing(edition, variant).octets(addressed.recipient(), addressed.date()));
+    }
+
+    private @Nullable Addressed addressed(Edition edition, long delivery) {
+        return jdbc.sql("""
+                        select d.id, d.variant_id, d.address, s.first_name, s.last_name, s.attributes,
+                               (select max(a.begun_at) from attempt a where a.delivery_id = d.id) as begun_at
+                        from delivery d join subscriber s on s.id = d.subscriber_id
+                        where d.edition_id = ? and d.id = ? and d.address is not null
+                        """)
+                .params(edition.id(), delivery)
+                .query((row, number) -> addressed(edition, row))
+                .optional()
+                .orElse(null);
+    }
+
+    private static Addressed addressed(Edition edition, ResultSet row) throws SQLException {
+        OffsetDateTime begun = row.getObject("begun_at", OffsetDateTime.class);
+        Recipient recipient = new Recipient(
+                row.getLong("id"),
+                EmailAddress.parse(row.getString("address")),
+                row.getString("first_name"),
+                row.getString("last_name"),
+                Attributes.read(row.getString("attributes")));
+        return new Addressed(
+                row.getLong("variant_id"), recipient, begun == null ? edition.composedAt() : begun.toInstant());
+    }
+
     private record Row(long edition, long variant, Recipient recipient) {}
+
+    private record Addressed(long variant, Recipient recipient, Instant date) {}
 }

@@ -29,11 +29,16 @@ public enum DeliveryState {
     }
 
     /** Whether the recipient still has mail to get. */
-    boolean isOutstanding() {
+    public boolean isOutstanding() {
         return this == PLANNED || this == CLAIMED || this == DEFERRED;
     }
 
-    static DeliveryState of(String label) {
+    /**
+     * The state of that label.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static DeliveryState of(String label) {
         return valueOf(label.toUpperCase(Locale.ROOT));
     }
 }

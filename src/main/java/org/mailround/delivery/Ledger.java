@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,21 @@ public class Ledger {
         long rows = states.values().stream().mapToLong(Long::longValue).sum();
         Long audience = edition.audience();
         return new Accounting(audience == null ? rows : audience, states, feedback[0], feedback[1]);
+    }
+
+    /** How many recipients of those editions stand where; without rows there is no entry. */
+    public Map<Long, Map<DeliveryState, Long>> states(Collection<Long> editions) {
+        Map<Long, Map<DeliveryState, Long>> states = new HashMap<>();
+        if (!editions.isEmpty()) {
+            jdbc.sql("select edition_id, state, count(*) as rows_in_state from delivery where edition_id in (:ids)"
+                            + " group by edition_id, state")
+                    .param("ids", editions)
+                    .query(row -> {
+                        states.computeIfAbsent(row.getLong("edition_id"), id -> new EnumMap<>(DeliveryState.class))
+                                .put(DeliveryState.of(row.getString("state")), row.getLong("rows_in_state"));
+                    });
+        }
+        return states;
     }
 
     /** The stretch of the ledger in which an edition has mail to go out. */

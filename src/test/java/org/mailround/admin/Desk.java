@@ -14,8 +14,6 @@ import org.mailround.staff.StaffLinks;
 /** A house with pages, and somebody of each role, named after it. */
 class Desk implements AutoCloseable {
 
-    static final String PASSWORD = "correct horse battery";
-
     final TestHouse house;
     private final Map<Role, Visitor> visitors = new EnumMap<>(Role.class);
 
@@ -32,20 +30,20 @@ class Desk implements AutoCloseable {
         for (Role role : Role.values()) {
             Account account = house.get(Accounts.class).create(role.label(), null, role);
             StaffLinks links = house.get(StaffLinks.class);
-            links.choosePassword(links.forPassword(account), PASSWORD);
+            links.choosePassword(links.forPassword(account), Visitor.PASSWORD);
         }
     }
 
     /** Somebody without an account. */
     Visitor stranger() {
-        return new Visitor(house.url());
+        return Visitor.whoStays(house);
     }
 
     /** Somebody of that role, signed in. */
     Visitor as(Role role) {
         return visitors.computeIfAbsent(role, it -> {
             Visitor visitor = stranger();
-            visitor.signIn(it.label(), PASSWORD);
+            visitor.signIn(it.label(), Visitor.PASSWORD);
             return visitor;
         });
     }

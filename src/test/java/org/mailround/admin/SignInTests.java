@@ -26,17 +26,17 @@ class SignInTests {
     void theFirstAdministratorIsMadeByALinkThatWorksOnce() {
         try (TestHouse house = new TestHouse(Database.H2, home, TestHouse.SERVING)) {
             String token = house.get(StaffLinks.class).forSetup();
-            Visitor first = new Visitor(house.url());
+            Visitor first = Visitor.whoStays(house);
             assertThat(first.get("/setup/" + token).body()).contains("Welcome to Mailround");
             assertThat(setUp(first, token, "too short").body()).contains("The password is too short");
 
-            assertThat(location(setUp(first, token, Desk.PASSWORD))).endsWith("/login?ready");
+            assertThat(location(setUp(first, token, Visitor.PASSWORD))).endsWith("/login?ready");
             assertThat(house.get(Accounts.class).named("ana").role()).isEqualTo(Role.ADMINISTRATOR);
             assertThat(location(first.get("/setup/" + token))).endsWith("/login");
-            assertThat(location(setUp(first, token, Desk.PASSWORD))).endsWith("/login");
+            assertThat(location(setUp(first, token, Visitor.PASSWORD))).endsWith("/login");
             assertThat(house.get(Accounts.class).all()).hasSize(1);
 
-            assertThat(location(first.signIn("Ana", Desk.PASSWORD))).doesNotContain("error");
+            assertThat(location(first.signIn("Ana", Visitor.PASSWORD))).doesNotContain("error");
             assertThat(first.get("/people").statusCode()).isEqualTo(200);
         }
     }
@@ -46,7 +46,7 @@ class SignInTests {
         try (TestHouse house = new TestHouse(Database.H2, home, TestHouse.SERVING)) {
             String old = house.get(StaffLinks.class).forSetup();
             String token = house.get(StaffLinks.class).forSetup();
-            Visitor stranger = new Visitor(house.url());
+            Visitor stranger = Visitor.whoStays(house);
             assertThat(location(stranger.get("/setup/" + old))).endsWith("/login");
             assertThat(location(stranger.get("/setup/" + token.substring(1)))).endsWith("/login");
             assertThat(location(stranger.get("/setup/"))).endsWith("/login");
@@ -63,13 +63,13 @@ class SignInTests {
                 assertThat(location(visitor.signIn("editor", "wrong wrong wrong")))
                         .endsWith("/login?error");
             }
-            assertThat(location(visitor.signIn("editor", Desk.PASSWORD))).endsWith("/login?error");
-            assertThat(location(visitor.signIn("nobody", Desk.PASSWORD))).endsWith("/login?error");
-            assertThat(location(desk.stranger().signIn("viewer", Desk.PASSWORD)))
+            assertThat(location(visitor.signIn("editor", Visitor.PASSWORD))).endsWith("/login?error");
+            assertThat(location(visitor.signIn("nobody", Visitor.PASSWORD))).endsWith("/login?error");
+            assertThat(location(desk.stranger().signIn("viewer", Visitor.PASSWORD)))
                     .endsWith("/");
 
             desk.house.clock().advance(Duration.ofMinutes(16));
-            assertThat(location(visitor.signIn("editor", Desk.PASSWORD))).endsWith("/");
+            assertThat(location(visitor.signIn("editor", Visitor.PASSWORD))).endsWith("/");
         }
     }
 
@@ -87,7 +87,7 @@ class SignInTests {
                     .endsWith("/login?ready");
 
             assertThat(location(before.get("/"))).endsWith("/login");
-            assertThat(location(visitor.signIn("editor", Desk.PASSWORD))).endsWith("/login?error");
+            assertThat(location(visitor.signIn("editor", Visitor.PASSWORD))).endsWith("/login?error");
             assertThat(location(visitor.signIn("editor", "another horse entirely")))
                     .endsWith("/");
             assertThat(location(desk.stranger().get("/password/" + token))).endsWith("/login");
@@ -123,7 +123,7 @@ class SignInTests {
         try (Desk desk = new Desk(home)) {
             Visitor visitor = desk.stranger();
             String before = cookie(visitor.get("/login"));
-            String after = cookie(visitor.signIn("viewer", Desk.PASSWORD));
+            String after = cookie(visitor.signIn("viewer", Visitor.PASSWORD));
             assertThat(after)
                     .isNotBlank()
                     .isNotEqualTo(before)

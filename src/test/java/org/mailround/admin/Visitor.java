@@ -1,81 +1,132 @@
 package org.mailround.admin;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.mailround.TestHouse;
+import org.mailround.staff.Account;
+import org.mailround.staff.Accounts;
+import org.mailround.staff.Role;
+import org.mailround.staff.StaffLinks;
 
-/** Somebody with a browser of their own: keeps cookies, follows no redirect, and fills forms in as they stand. */
-public class Visitor {
+/** Somebody who comes to the real port with a browser's cookies, and signs in. */
+class Visitor {
 
-    private final String base;
-    private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    static final String PASSWORD = "a walk by the river";
 
-    /** @param base such as {@code http://127.0.0.1:8080} */
-    public Visitor(String base) {
-        this.base = base;
+    private final String url;
+    private final HttpClient client;
+
+    /** Follows where pages lead, as browsers do. */
+    Visitor(TestHouse house) {
+        this(house, Redirect.NORMAL);
     }
 
-    public HttpResponse<String> get(String path) {
-        return send(request(path).GET());
+    private Visitor(TestHouse house, Redirect redirect) {
+        this.url = house.url();
+        this.client = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(redirect)
+                .build();
     }
 
-    public HttpResponse<String> send(String method, String path) {
-        return send(request(path).method(method, HttpRequest.BodyPublishers.noBody()));
+    /** Stays where a page leads elsewhere, to see that it does. */
+    static Visitor whoStays(TestHouse house) {
+        return new Visitor(house, Redirect.NEVER);
     }
 
-    /** Posts a form with the CSRF token that pages give. */
-    public HttpResponse<String> post(String path, Map<String, String> fields) {
-        return post(path, fields, csrf());
+    /** Signs in as somebody new of that role. */
+    static Visitor signedIn(TestHouse house, Role role) {
+        Account account = house.get(Accounts.class).create(role.label(), null, role);
+        Visitor visitor = new Visitor(house);
+        StaffLinks links = house.get(StaffLinks.class);
+        links.choosePassword(links.forPassword(account), PASSWORD);
+        visitor.signIn(account.name(), PASSWORD);
+        return visitor;
     }
 
-    /** The same with a CSRF token that the caller has. */
-    public HttpResponse<String> post(String path, Map<String, String> fields, String csrf) {
-        String body = fields.entrySet().stream()
-                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-                .collect(Collectors.joining("&", "_csrf=" + encoded(csrf) + "&", ""));
-        return send(request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
-    }
-
-    /** As the login form does it; answers where it leads. */
-    public HttpResponse<String> signIn(String name, String password) {
+    /** As the login form does it. */
+    HttpResponse<String> signIn(String name, String password) {
         return post("/login", Map.of("username", name, "password", password));
     }
 
-    /** The login page has one for strangers and for staff alike. */
-    public String csrf() {
-        return Jsoup.parse(get("/login").body())
-                .select("form[method=post] input[name=_csrf]")
+    String url() {
+        return url;
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(request(path).GET().build(), BodyHandlers.ofString());
+    }
+
+    Document page(String path) {
+        return Jsoup.parse(get(path).body(), url + path);
+    }
+
+    /** What comes piece by piece, as it comes. */
+    InputStream stream(String path) {
+        return send(request(path).GET().build(), BodyHandlers.ofInputStream()).body();
+    }
+
+    /** Fills in the form that a page has, and sends it: without its hidden word nothing is changed. */
+    HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
+        String hidden = page(page)
+                .select("form[action=" + action + "] input[name=_csrf]")
+                .attr("value");
+        return post(action, fields, hidden);
+    }
+
+    /** The same with the hidden word that the login page gives to everybody. */
+    HttpResponse<String> post(String action, Map<String, String> fields) {
+        return post(action, fields, hiddenWord("/login"));
+    }
+
+    HttpResponse<String> post(String action, Map<String, String> fields, String hidden) {
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(
+                request(action)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "_csrf=" + URLEncoder.encode(hidden, StandardCharsets.UTF_8) + "&" + body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    /** The word that forms on a page need. */
+    String hiddenWord(String page) {
+        return Objects.requireNonNull(page(page).selectFirst("input[name=_csrf]"))
                 .attr("value");
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path));
+        return HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofMinutes(1));
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) {
+    private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(request, handler);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,60 @@
+package org.mailround.admin;
+
+import org.mailround.campaign.Edition;
+import org.mailround.campaign.Editions;
+import org.mailround.clinic.Clinic;
+import org.mailround.delivery.Copies;
+import org.mailround.delivery.LedgerEntries;
+import org.mailround.smtp.StoredMail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What became of one recipient's copy, attempt by attempt, and the mail itself. */
+@Controller
+@RequestMapping("/editions/{edition:\\d+}/recipients/{recipient:\\d+}")
+class RecipientPage {
+
+    private final Editions editions;
+    private final LedgerEntries entries;
+    private final Copies copies;
+    private final Clinic clinic;
+
+    RecipientPage(Editions editions, LedgerEntries entries, Copies copies, Clinic clinic) {
+        this.editions = editions;
+        this.entries = entries;
+        this.copies = copies;
+        this.clinic = clinic;
+    }
+
+    @GetMapping
+    @Audited("looked at a recipient")
+    String recipient(@PathVariable("edition") long id, @PathVariable("recipient") long recipient, Model model) {
+        Edition edition = edition(id);
+        RecipientView view = entries.find(edition, recipient)
+                .map(entry -> new RecipientView(entry, clinic))
+                .orElseThrow(() -> new AbsentException("recipient " + recipient));
+        model.addAttribute("edition", edition);
+        model.addAttribute("recipient", view);
+        model.addAttribute(
+                "attempts",
+                entries.attempts(recipient).stream().map(AttemptView::new).toList());
+        return "recipient";
+    }
+
+    @GetMapping("/mail")
+    @Audited("looked at a recipient's mail")
+    ResponseEntity<String> mail(@PathVariable("edition") long id, @PathVariable("recipient") long recipient) {
+        return copies.octets(edition(id), recipient)
+                .map(StoredMail::read)
+                .map(MailFrame::inert)
+                .orElseGet(MailFrame::gone);
+    }
+
+    private Edition edition(long id) {
+        return editions.find(id).orElseThrow(() -> new AbsentException("edition " + id));
+    }
+}

@@ -1,0 +1,93 @@
+package org.mailround.admin;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.mailround.campaign.Edition;
+import org.mailround.campaign.Editions;
+import org.mailround.clinic.Clinic;
+import org.mailround.delivery.LedgerEntries;
+import org.mailround.delivery.LedgerFilter;
+import org.mailround.report.Report;
+import org.mailround.report.Reports;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The recipients of an edition: to search, to filter, and to take away. */
+@Controller
+@RequestMapping("/editions/{edition:\\d+}")
+class RecipientsPage {
+
+    private final Editions editions;
+    private final Reports reports;
+    private final LedgerEntries entries;
+    private final Clinic clinic;
+
+    RecipientsPage(Editions editions, Reports reports, LedgerEntries entries, Clinic clinic) {
+        this.editions = editions;
+        this.reports = reports;
+        this.entries = entries;
+        this.clinic = clinic;
+    }
+
+    @GetMapping("/recipients")
+    @Audited("looked at recipients")
+    String recipients(
+            @PathVariable("edition") long id,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "1") long page,
+            Model model) {
+        Edition edition = edition(id);
+        RecipientsQuery query = RecipientsQuery.of(q, state);
+        LedgerFilter filter = query.filter();
+        Report report = reports.find(id).orElseThrow(() -> new AbsentException("edition " + id));
+        model.addAttribute("edition", edition);
+        model.addAttribute("report", report);
+        model.addAttribute("sums", EditionViews.sums(report));
+        model.addAttribute("query", query);
+        model.addAttribute(
+                "page", PageOf.of(page, entries.count(edition, filter), offset -> rows(edition, filter, offset)));
+        return "recipients";
+    }
+
+    private List<RecipientView> rows(Edition edition, LedgerFilter filter, long offset) {
+        return entries.page(edition, filter, offset, PageOf.SIZE).stream()
+                .map(entry -> new RecipientView(entry, clinic))
+                .toList();
+    }
+
+    @GetMapping("/recipients.csv")
+    @Audited("exported recipients")
+    void csv(
+            @PathVariable("edition") long id,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String state,
+            HttpServletResponse response)
+            throws IOException {
+        Edition edition = edition(id);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("edition-%d-recipients.csv".formatted(id))
+                        .build()
+                        .toString());
+        try (RecipientsCsv csv = new RecipientsCsv(response.getWriter())) {
+            entries.each(
+                    edition,
+                    RecipientsQuery.of(q, state).filter(),
+                    entry -> csv.write(new RecipientView(entry, clinic)));
+        }
+    }
+
+    private Edition edition(long id) {
+        return editions.find(id).orElseThrow(() -> new AbsentException("edition " + id));
+    }
+}
