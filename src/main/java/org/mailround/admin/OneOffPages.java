@@ -9,13 +9,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mailround.batch.Looks;
 import org.mailround.batch.Mission;
-import org.mailround.batch.PreviewResult;
 import org.mailround.campaign.OneOff;
 import org.mailround.campaign.OneOffs;
 import org.mailround.clinic.Clinic;
 import org.mailround.rfc.EmailAddress;
-import org.mailround.staff.Account;
-import org.mailround.staff.Accounts;
 import org.mailround.subscriber.MailingLists;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -37,7 +34,7 @@ class OneOffPages {
     private final MailingLists lists;
     private final Looks looks;
     private final Sendings sendings;
-    private final Accounts accounts;
+    private final MyAddress myAddress;
     private final Clinic clinic;
     private final Clock clock;
 
@@ -46,14 +43,14 @@ class OneOffPages {
             MailingLists lists,
             Looks looks,
             Sendings sendings,
-            Accounts accounts,
+            MyAddress myAddress,
             Clinic clinic,
             Clock clock) {
         this.oneOffs = oneOffs;
         this.lists = lists;
         this.looks = looks;
         this.sendings = sendings;
-        this.accounts = accounts;
+        this.myAddress = myAddress;
         this.clinic = clinic;
         this.clock = clock;
     }
@@ -100,7 +97,7 @@ class OneOffPages {
         Mission mission = new Mission.Written(id);
         model.addAttribute("oneOff", oneOff);
         model.addAttribute("forecast", looks.forecast(mission).orElseThrow());
-        model.addAttribute("myEmail", email(me));
+        model.addAttribute("myEmail", myAddress.of(me));
         model.addAttribute("today", LocalDate.now(clock.withZone(clinic.zone())));
         try {
             looks.check(mission);
@@ -120,15 +117,7 @@ class OneOffPages {
     @Audited("sent themselves a test copy of a one-off")
     String test(@PathVariable long id, @RequestParam String to, RedirectAttributes next) {
         oneOff(id);
-        try {
-            PreviewResult result = looks.send(new Mission.Written(id), EmailAddress.parse(to));
-            next.addFlashAttribute(
-                    result.outcome() == PreviewResult.Outcome.DONE ? "done" : "wrong", result.sentence());
-        } catch (IllegalArgumentException e) {
-            next.addFlashAttribute("wrong", "That address cannot be mailed to: " + e.getMessage() + ".");
-        } catch (RuntimeException e) {
-            next.addFlashAttribute("wrong", Complaint.of(e));
-        }
+        TestCopies.send(() -> looks.send(new Mission.Written(id), EmailAddress.parse(to)), next);
         return "redirect:/one-offs/" + id;
     }
 
@@ -169,12 +158,5 @@ class OneOffPages {
 
     private OneOff oneOff(long id) {
         return oneOffs.find(id).orElseThrow(() -> new AbsentException("one-off " + id));
-    }
-
-    private String email(StaffUser me) {
-        return accounts.find(me.id())
-                .map(Account::email)
-                .map(EmailAddress::text)
-                .orElse("");
     }
 }

@@ -31,6 +31,11 @@ record StaffUser(
                 account.id(), account.name(), account.role(), account.version(), account.passwordHash(), unlocked);
     }
 
+    /** Whether pages offer them to change anything. */
+    public boolean isMayChange() {
+        return role.compareTo(Role.EDITOR) >= 0;
+    }
+
     /** Who may more may all that others may. */
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The campaigns of this clinic. A fresh database has one: the weekly digest. */
 @Repository
@@ -59,6 +60,43 @@ public class Campaigns {
                 .list();
     }
 
+    /** The digests, by name. */
+    public List<Campaign> digests() {
+        find(WEEKLY_DIGEST);
+        return jdbc.sql("select * from campaign where kind = 'digest' order by name")
+                .query(Campaigns::map)
+                .list();
+    }
+
+    /**
+     * Changes how the next editions of a digest are made.
+     *
+     * @param title as people read it; their subjects begin with it
+     * @param maxArticles how many articles they show at most
+     * @param lists the ids of the lists that they are for; empty for every list, also those to come
+     * @throws IllegalArgumentException if that cannot be
+     */
+    @Transactional
+    public void change(Campaign digest, String title, int maxArticles, Set<Long> lists) {
+        if (title.isBlank() || title.length() > 200) {
+            throw new IllegalArgumentException("The title is missing or too long: use 1 to 200 characters.");
+        }
+        if (maxArticles < 1 || maxArticles > 100) {
+            throw new IllegalArgumentException("The number of articles must be 1 to 100.");
+        }
+        jdbc.sql("update campaign set title = ?, max_articles = ? where id = ? and kind = 'digest'")
+                .params(title.strip(), maxArticles, digest.id())
+                .update();
+        jdbc.sql("delete from campaign_list where campaign_id = ?")
+                .param(digest.id())
+                .update();
+        for (long list : lists) {
+            jdbc.sql("insert into campaign_list (campaign_id, list_id) values (?, ?)")
+                    .params(digest.id(), list)
+                    .update();
+        }
+    }
+
     /**
      * The one-off campaign of that subject; made now where there is none.
      *
@@ -76,7 +114,7 @@ public class Campaigns {
     }
 
     /** The ids of the lists that a campaign is for; empty for every list. */
-    Set<Long> lists(Campaign campaign) {
+    public Set<Long> lists(Campaign campaign) {
         return Set.copyOf(jdbc.sql("select list_id from campaign_list where campaign_id = ?")
                 .param(campaign.id())
                 .query(Long.class)

@@ -67,6 +67,14 @@ public class Editions {
                 .list();
     }
 
+    /** Some of a campaign's editions, the newest first. */
+    public List<Edition> newestOf(Campaign campaign, int limit) {
+        return jdbc.sql(SELECT + " where c.id = ? order by e.id desc fetch first ? rows only")
+                .params(campaign.id(), limit)
+                .query(Editions::map)
+                .list();
+    }
+
     /** How many editions there are. */
     public long count() {
         return jdbc.sql("select count(*) from edition").query(Long.class).single();

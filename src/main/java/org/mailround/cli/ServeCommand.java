@@ -1,8 +1,10 @@
 package org.mailround.cli;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.mailround.batch.Clockwork;
 import org.mailround.batch.Rounds;
 import org.mailround.staff.Accounts;
 import org.mailround.staff.StaffLinks;
@@ -16,6 +18,9 @@ import picocli.CommandLine.Mixin;
             "By itself it listens on this machine alone, on port 8080 (--server.port, --server.address).%n"
         })
 class ServeCommand implements Callable<Integer> {
+
+    /** What is under way is settled in a few seconds. */
+    private static final Duration LONGEST_END = Duration.ofSeconds(6);
 
     private final Program program;
 
@@ -37,7 +42,10 @@ class ServeCommand implements Callable<Integer> {
                 end.countDown();
             });
             tell();
+            program.get(Clockwork.class).start();
             end.await();
+            program.get(Clockwork.class).stop();
+            program.get(Rounds.class).await(LONGEST_END);
             program.close();
         }
         return ExitCode.FINISHED;

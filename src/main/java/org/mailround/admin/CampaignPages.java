@@ -1,0 +1,170 @@
+package org.mailround.admin;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mailround.batch.Looks;
+import org.mailround.batch.Mission;
+import org.mailround.campaign.Campaign;
+import org.mailround.campaign.Campaigns;
+import org.mailround.campaign.Kind;
+import org.mailround.campaign.Scheduled;
+import org.mailround.campaign.Schedules;
+import org.mailround.clinic.Clinic;
+import org.mailround.rfc.EmailAddress;
+import org.mailround.subscriber.MailingLists;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Digests: when they go out, how they are made, and the next edition as it would go now. */
+@Controller
+@RequestMapping("/campaigns")
+class CampaignPages {
+
+    private static final int LATEST = 5;
+
+    private final Campaigns campaigns;
+    private final Schedules schedules;
+    private final MailingLists lists;
+    private final Looks looks;
+    private final Sendings sendings;
+    private final EditionRows editions;
+    private final MyAddress myAddress;
+    private final Clinic clinic;
+    private final Clock clock;
+
+    CampaignPages(
+            Campaigns campaigns,
+            Schedules schedules,
+            MailingLists lists,
+            Looks looks,
+            Sendings sendings,
+            EditionRows editions,
+            MyAddress myAddress,
+            Clinic clinic,
+            Clock clock) {
+        this.campaigns = campaigns;
+        this.schedules = schedules;
+        this.lists = lists;
+        this.looks = looks;
+        this.sendings = sendings;
+        this.editions = editions;
+        this.myAddress = myAddress;
+        this.clinic = clinic;
+        this.clock = clock;
+    }
+
+    /** One of those that there are. */
+    record Row(Campaign campaign, @Nullable Scheduled scheduled) {}
+
+    @GetMapping
+    String campaigns(Model model) {
+        model.addAttribute(
+                "rows",
+                campaigns.digests().stream()
+                        .map(campaign ->
+                                new Row(campaign, schedules.of(campaign).orElse(null)))
+                        .toList());
+        return "campaigns";
+    }
+
+    @GetMapping("/{name}")
+    String campaign(@PathVariable String name, @AuthenticationPrincipal StaffUser me, Model model) {
+        Campaign campaign = digest(name);
+        Optional<Scheduled> scheduled = schedules.of(campaign);
+        Mission mission = new Mission.Digest(name);
+        model.addAttribute("campaign", campaign);
+        model.addAttribute("scheduled", scheduled.orElse(null));
+        model.addAttribute(
+                "form",
+                ScheduleForm.of(
+                        scheduled.map(Scheduled::schedule).orElse(null), LocalDate.now(clock.withZone(clinic.zone()))));
+        model.addAttribute("days", DayOfWeek.values());
+        model.addAttribute("lists", lists.all());
+        model.addAttribute("chosen", campaigns.lists(campaign));
+        model.addAttribute("subject", looks.subject(mission).orElse(null));
+        model.addAttribute("forecast", looks.forecast(mission).orElse(null));
+        model.addAttribute("rows", editions.newestOf(campaign, LATEST));
+        model.addAttribute("myEmail", myAddress.of(me));
+        return "campaign";
+    }
+
+    @GetMapping("/{name}/preview")
+    ResponseEntity<String> preview(@PathVariable String name) {
+        digest(name);
+        return MailFrame.of(() -> looks.html(new Mission.Digest(name)));
+    }
+
+    @PostMapping("/{name}/schedule")
+    @Audited("changed a schedule")
+    String schedule(@PathVariable String name, ScheduleForm form, RedirectAttributes next) {
+        Campaign campaign = digest(name);
+        try {
+            if (form.isOff()) {
+                schedules.stop(campaign);
+                next.addFlashAttribute("done", "It does not go out by itself any more.");
+            } else {
+                Scheduled scheduled = schedules.set(campaign, form.schedule());
+                next.addFlashAttribute("done", "It goes out next on %s.".formatted(clinic.moment(scheduled.nextAt())));
+            }
+        } catch (Complaint | IllegalArgumentException e) {
+            next.addFlashAttribute("wrong", e.getMessage());
+        }
+        return back(name);
+    }
+
+    @PostMapping("/{name}/settings")
+    @Audited("changed the settings of a campaign")
+    String settings(
+            @PathVariable String name,
+            @RequestParam String title,
+            @RequestParam int maxArticles,
+            @RequestParam(defaultValue = "") Set<Long> list,
+            RedirectAttributes next) {
+        Campaign campaign = digest(name);
+        try {
+            campaigns.change(campaign, title, maxArticles, list);
+            next.addFlashAttribute("done", "Saved. It counts from the next edition on.");
+        } catch (IllegalArgumentException e) {
+            next.addFlashAttribute("wrong", e.getMessage());
+        }
+        return back(name);
+    }
+
+    @PostMapping("/{name}/test")
+    @Audited("sent themselves a test copy of a digest")
+    String test(@PathVariable String name, @RequestParam String to, RedirectAttributes next) {
+        digest(name);
+        TestCopies.send(() -> looks.send(new Mission.Digest(name), EmailAddress.parse(to)), next);
+        return back(name);
+    }
+
+    @PostMapping("/{name}/send")
+    @Audited("sent a digest now")
+    String send(@PathVariable String name, RedirectAttributes next) {
+        digest(name);
+        return sendings.launch(new Mission.Digest(name), "/campaigns/" + name, next);
+    }
+
+    private Campaign digest(String name) {
+        return campaigns
+                .find(name)
+                .filter(campaign -> campaign.kind() == Kind.DIGEST)
+                .orElseThrow(() -> new AbsentException("digest of that name"));
+    }
+
+    private static String back(String name) {
+        return "redirect:/campaigns/" + name;
+    }
+}
