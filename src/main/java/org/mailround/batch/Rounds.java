@@ -24,13 +24,15 @@ public class Rounds {
     private final Reports reports;
     private final Courier courier;
     private final Relay relay;
+    private final Occasions occasions;
 
-    Rounds(Runs runs, Editions editions, Reports reports, Courier courier, Relay relay) {
+    Rounds(Runs runs, Editions editions, Reports reports, Courier courier, Relay relay, Occasions occasions) {
         this.runs = runs;
         this.editions = editions;
         this.reports = reports;
         this.courier = courier;
         this.relay = relay;
+        this.occasions = occasions;
     }
 
     /**
@@ -44,6 +46,7 @@ public class Rounds {
         Map<String, Double> seconds = seconds(execution);
         Long edition = context.edition();
         if (edition == null) {
+            occasions.passed(mission, context);
             return new RoundResult(withoutEdition(mission, context, seconds), List.of());
         }
         editions.took(edition, seconds);
