@@ -31,7 +31,7 @@ record AlertSettings(
     }
 
     List<EmailAddress> addresses() {
-        return to.stream().map(AlertSettings::address).toList();
+        return to.stream().map(AlertSettings::address).distinct().toList();
     }
 
     private static EmailAddress address(String written) {
