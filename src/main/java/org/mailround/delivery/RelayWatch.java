@@ -25,6 +25,7 @@ class RelayWatch {
     private volatile boolean well;
     private @Nullable Instant illSince;
     private boolean paused;
+    private boolean over;
     private @Nullable Object untold;
 
     RelayWatch(Relay relay, ApplicationEventPublisher events, Clock clock) {
@@ -36,6 +37,7 @@ class RelayWatch {
     /** A round begins: what another process told of the relay may be no longer so. */
     synchronized void begins() {
         well = false;
+        over = false;
     }
 
     /** The relay answered about a message. */
@@ -45,7 +47,11 @@ class RelayWatch {
         }
     }
 
+    /** What was under way when the relay was given up may still pass, and changes nothing. */
     private synchronized void turnsWell() {
+        if (over) {
+            return;
+        }
         well = true;
         illSince = null;
         paused = false;
@@ -59,12 +65,17 @@ class RelayWatch {
         Instant since = illSince == null ? now : illSince;
         illSince = since;
         if (!now.isBefore(since.plus(HICCUP))) {
-            givenUp(trouble);
+            paused(trouble);
         }
     }
 
-    /** It is not waited for any more, or has been for long. */
+    /** It is not waited for any more in this round. */
     synchronized void givenUp(RelayTrouble trouble) {
+        over = true;
+        paused(trouble);
+    }
+
+    private void paused(RelayTrouble trouble) {
         well = false;
         if (!paused) {
             paused = true;

@@ -34,7 +34,7 @@ public class Outbox {
     }
 
     /**
-     * Ends notices that are over, writes alerts about the new ones, and tries to send what is due. May be called at any
+     * Ends notices whose reason is gone, writes alerts about the new ones, and tries to send what is due. May be called at any
      * time, by several threads and processes at once; it takes as long as the relay does.
      */
     public void flush() {
@@ -48,6 +48,7 @@ public class Outbox {
      */
     public void flush(Duration longest) {
         sweep.sweep();
+        mails.forgetOld();
         writer.write();
         String claim = UUID.randomUUID().toString();
         List<WaitingMail> claimed =

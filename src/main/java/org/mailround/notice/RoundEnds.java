@@ -3,6 +3,7 @@ package org.mailround.notice;
 import java.time.Duration;
 import org.mailround.campaign.OccasionHeld;
 import org.mailround.campaign.OccasionSkipped;
+import org.mailround.delivery.Courier;
 import org.mailround.delivery.EditionReleased;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -18,14 +19,19 @@ class RoundEnds {
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final Outbox outbox;
+    private final Courier courier;
 
-    RoundEnds(Outbox outbox) {
+    RoundEnds(Outbox outbox, Courier courier) {
         this.outbox = outbox;
+        this.courier = courier;
     }
 
     @EventListener({EditionReleased.class, OccasionHeld.class, OccasionSkipped.class})
     @Order(AFTER_NOTICES)
     void flush() {
-        outbox.flush(LONGEST);
+        // who was asked to end has no time; the next process mails what was noted
+        if (!courier.isDraining()) {
+            outbox.flush(LONGEST);
+        }
     }
 }

@@ -22,6 +22,9 @@ class WaitingMails {
 
     private static final int AT_ONCE = 100;
 
+    /** What was told to whom is of use for so long. */
+    private static final Duration MEMORY = Duration.ofDays(90);
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -80,6 +83,13 @@ class WaitingMails {
     void postpone(WaitingMail mail, String claim, Duration wait) {
         jdbc.sql("update single_mail set next_attempt_at = ?, claim = null where id = ? and claim = ?")
                 .params(now().plus(wait), mail.id(), claim)
+                .update();
+    }
+
+    /** Forgets those that went out long ago. */
+    void forgetOld() {
+        jdbc.sql("delete from single_mail where settled_at < ?")
+                .param(now().minus(MEMORY))
                 .update();
     }
 

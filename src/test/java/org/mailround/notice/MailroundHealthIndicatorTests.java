@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mailround.Database;
 import org.mailround.TestHouse;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthContributor;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.health.registry.HealthContributorRegistry;
 
 class MailroundHealthIndicatorTests {
 
@@ -52,7 +57,19 @@ class MailroundHealthIndicatorTests {
         }
     }
 
+    @Test
+    void doesNotAskTheRelay() {
+        try (TestHouse house = new TestHouse(Database.H2, home, "spring.mail.host=192.0.2.1")) {
+            assertThat(house.get(HealthContributorRegistry.class).getContributor("mail"))
+                    .isNull();
+            assertThat(health(house).getStatus()).isEqualTo(Status.UP);
+        }
+    }
+
+    /** By the name that it has in what the actuator tells. */
     private static Health health(TestHouse house) {
-        return house.get(MailroundHealthIndicator.class).health();
+        HealthContributor ours = house.get(HealthContributorRegistry.class).getContributor("mailround");
+        assertThat(ours).isInstanceOf(HealthIndicator.class);
+        return Objects.requireNonNull(((HealthIndicator) Objects.requireNonNull(ours)).health());
     }
 }
