@@ -104,9 +104,18 @@ public class TestHouse implements AutoCloseable {
         }
     }
 
-    private void folder(String name) {
+    public void folder(String name) {
         try {
             Files.createDirectories(home.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes away a file, or a folder with nothing in it. */
+    public void delete(String file) {
+        try {
+            Files.delete(home.resolve(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

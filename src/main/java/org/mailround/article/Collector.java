@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Reads every source once. */
@@ -21,12 +22,19 @@ public class Collector {
     private final FolderReader folders;
     private final FeedReader feeds;
     private final Memory memory;
+    private final ApplicationEventPublisher events;
 
-    Collector(SourceSettings settings, FolderReader folders, FeedReader feeds, Memory memory) {
+    Collector(
+            SourceSettings settings,
+            FolderReader folders,
+            FeedReader feeds,
+            Memory memory,
+            ApplicationEventPublisher events) {
         this.settings = settings;
         this.folders = folders;
         this.feeds = feeds;
         this.memory = memory;
+        this.events = events;
     }
 
     /**
@@ -55,13 +63,15 @@ public class Collector {
                 broken.add(new BrokenSource(source.name(), e.reason()));
             }
         }
-        return new CollectionResult(
+        CollectionResult result = new CollectionResult(
                 counts.getOrDefault(Verdict.NEW, 0),
                 counts.getOrDefault(Verdict.KNOWN, 0) + counts.getOrDefault(Verdict.DUPLICATE, 0),
                 counts.getOrDefault(Verdict.EDITED, 0),
                 counts.getOrDefault(Verdict.REFUSED, 0),
                 broken,
                 empty);
+        events.publishEvent(new SourcesCollected(result));
+        return result;
     }
 
     private List<Item> read(Source source) throws UnreadableException {

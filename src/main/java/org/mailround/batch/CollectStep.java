@@ -7,7 +7,6 @@ import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Reads every source of articles. */
@@ -15,17 +14,14 @@ import org.springframework.stereotype.Component;
 class CollectStep implements Tasklet {
 
     private final Collector collector;
-    private final ApplicationEventPublisher events;
 
-    CollectStep(Collector collector, ApplicationEventPublisher events) {
+    CollectStep(Collector collector) {
         this.collector = collector;
-        this.events = events;
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) {
         CollectionResult result = collector.collect(item -> {});
-        events.publishEvent(new SourcesCollected(result));
         RoundContext.of(chunk)
                 .collected(result.broken().stream().map(BrokenSource::source).toList());
         return RepeatStatus.FINISHED;

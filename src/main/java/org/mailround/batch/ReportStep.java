@@ -1,6 +1,8 @@
 package org.mailround.batch;
 
 import org.mailround.campaign.Edition;
+import org.mailround.campaign.EditionFinished;
+import org.mailround.campaign.EditionState;
 import org.mailround.campaign.Editions;
 import org.mailround.delivery.Accounting;
 import org.mailround.delivery.Ledger;
@@ -10,6 +12,7 @@ import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Closes the books of a round: finished, or stopped with recipients outstanding. */
@@ -20,10 +23,12 @@ class ReportStep implements Tasklet {
 
     private final Editions editions;
     private final Ledger ledger;
+    private final ApplicationEventPublisher events;
 
-    ReportStep(Editions editions, Ledger ledger) {
+    ReportStep(Editions editions, Ledger ledger, ApplicationEventPublisher events) {
         this.editions = editions;
         this.ledger = ledger;
+        this.events = events;
     }
 
     @Override
@@ -33,6 +38,7 @@ class ReportStep implements Tasklet {
         if (accounting.outstanding() == 0) {
             editions.finish(edition.id());
             reopenIfPlannedAgain(edition);
+            tellIfFinished(edition.id());
         } else {
             editions.stop(edition.id());
         }
@@ -44,6 +50,13 @@ class ReportStep implements Tasklet {
     private void reopenIfPlannedAgain(Edition edition) {
         if (ledger.accounting(edition).outstanding() > 0) {
             editions.reopen(edition.id());
+        }
+    }
+
+    private void tellIfFinished(long id) {
+        Edition closed = editions.get(id);
+        if (closed.state() == EditionState.FINISHED) {
+            events.publishEvent(new EditionFinished(closed));
         }
     }
 }

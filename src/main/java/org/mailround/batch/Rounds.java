@@ -38,6 +38,7 @@ public class Rounds implements DisposableBean {
     private final Reports reports;
     private final Courier courier;
     private final Occasions occasions;
+    private final Passings passings;
     private final Relay relay;
     private final Background background;
     private final ApplicationEventPublisher events;
@@ -48,6 +49,7 @@ public class Rounds implements DisposableBean {
             Reports reports,
             Courier courier,
             Occasions occasions,
+            Passings passings,
             Relay relay,
             Background background,
             ApplicationEventPublisher events) {
@@ -56,6 +58,7 @@ public class Rounds implements DisposableBean {
         this.reports = reports;
         this.courier = courier;
         this.occasions = occasions;
+        this.passings = passings;
         this.relay = relay;
         this.background = background;
         this.events = events;
@@ -101,6 +104,7 @@ public class Rounds implements DisposableBean {
         Map<String, Double> seconds = seconds(execution);
         Long edition = context.edition();
         if (edition == null) {
+            passings.tell(mission, context);
             return new RoundResult(withoutEdition(mission, context, seconds), List.of());
         }
         editions.took(edition, seconds);

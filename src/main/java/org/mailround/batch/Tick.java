@@ -1,9 +1,9 @@
 package org.mailround.batch;
 
 import java.time.Duration;
+import org.mailround.notice.Notices;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 
 /** Something that is done again and again. That it fails is said once, and keeps nothing else from being done. */
 class Tick {
@@ -13,14 +13,14 @@ class Tick {
     private final String name;
     private final Duration every;
     private final Runnable work;
-    private final ApplicationEventPublisher events;
+    private final Notices notices;
     private boolean failing;
 
-    Tick(String name, Duration every, Runnable work, ApplicationEventPublisher events) {
+    Tick(String name, Duration every, Runnable work, Notices notices) {
         this.name = name;
         this.every = every;
         this.work = work;
-        this.events = events;
+        this.notices = notices;
     }
 
     String name() {
@@ -34,13 +34,26 @@ class Tick {
     synchronized void run() {
         try {
             work.run();
-            failing = false;
+            if (failing) {
+                failing = false;
+                notices.taskWorked(name);
+            }
         } catch (RuntimeException e) {
             log.warn("The task {} failed; it is tried again", name, e);
             if (!failing) {
                 failing = true;
-                events.publishEvent(new ClockworkFailed(name, FailureSentence.of(e)));
+                tell(e);
             }
+        }
+    }
+
+    /** Where the database is what failed, nobody can be told by it. */
+    private void tell(RuntimeException failure) {
+        try {
+            notices.taskFailed(name, FailureSentence.of(failure));
+        } catch (RuntimeException e) {
+            log.warn("Nobody could be told that the task {} failed", name, e);
+            failing = false;
         }
     }
 }

@@ -3,7 +3,8 @@ package org.mailround.batch;
 import java.time.Duration;
 import java.util.List;
 import org.mailround.article.Collector;
-import org.springframework.context.ApplicationEventPublisher;
+import org.mailround.notice.Notices;
+import org.mailround.notice.Outbox;
 import org.springframework.stereotype.Component;
 
 /** What is done again and again while a process stays, and how often. */
@@ -12,11 +13,13 @@ class Ticks {
 
     private static final Duration FIRE = Duration.ofSeconds(10);
     private static final Duration RESUME = Duration.ofSeconds(30);
+    private static final Duration ALERT = Duration.ofMinutes(1);
     private static final Duration FORGET = Duration.ofDays(1);
 
     private final Tick fire;
     private final Tick resume;
     private final Tick collect;
+    private final Tick alert;
     private final Tick forget;
 
     Ticks(
@@ -24,20 +27,18 @@ class Ticks {
             Resumptions resumptions,
             Collector collector,
             Retention retention,
-            ClockworkSettings settings,
-            ApplicationEventPublisher events) {
-        this.fire = new Tick("fire", FIRE, firing::look, events);
-        this.resume = new Tick("resume", RESUME, resumptions::look, events);
-        this.collect = new Tick(
-                "collect",
-                settings.collect(),
-                () -> events.publishEvent(new SourcesCollected(collector.collect(item -> {}))),
-                events);
-        this.forget = new Tick("forget", FORGET, retention::look, events);
+            Outbox outbox,
+            Notices notices,
+            ClockworkSettings settings) {
+        this.fire = new Tick("fire", FIRE, firing::look, notices);
+        this.resume = new Tick("resume", RESUME, resumptions::look, notices);
+        this.collect = new Tick("collect", settings.collect(), () -> collector.collect(item -> {}), notices);
+        this.alert = new Tick("alert", ALERT, outbox::flush, notices);
+        this.forget = new Tick("forget", FORGET, retention::look, notices);
     }
 
     List<Tick> all() {
-        return List.of(fire, resume, collect, forget);
+        return List.of(fire, resume, collect, alert, forget);
     }
 
     /** What cannot wait for its turn, when a process begins or a person asks. */

@@ -10,6 +10,7 @@
             "message",
             "smtp",
             "delivery",
+            "notice",
             "preflight",
             "report"
         })

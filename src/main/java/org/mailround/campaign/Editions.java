@@ -81,7 +81,7 @@ public class Editions {
     }
 
     /** The number of a campaign's latest edition; 0 if it has none. */
-    long latestOf(Campaign campaign) {
+    public long latestOf(Campaign campaign) {
         return jdbc.sql("select coalesce(max(id), 0) from edition where campaign_id = ?")
                 .param(campaign.id())
                 .query(Long.class)
@@ -188,11 +188,16 @@ public class Editions {
                 id);
     }
 
-    /** The same for one that is sent at this moment; where somebody else stopped it meanwhile, it stays as it is. */
-    public void pauseIfSending(long id) {
-        jdbc.sql("update edition set state = 'paused' where id = ? and state = 'sending'")
-                .param(id)
-                .update();
+    /**
+     * The same for one that is sent at this moment; where somebody else stopped it meanwhile, it stays as it is.
+     *
+     * @return whether it is paused by this
+     */
+    public boolean pauseIfSending(long id) {
+        return jdbc.sql("update edition set state = 'paused' where id = ? and state = 'sending'")
+                        .param(id)
+                        .update()
+                == 1;
     }
 
     /**

@@ -8,4 +8,4 @@ import java.time.Instant;
  * @param campaign its name
  * @param sentence why, and the mend; may have several lines
  */
-public record OccasionHeld(long occasion, String campaign, Instant dueAt, String sentence) {}
+public record OccasionHeld(String campaign, Instant dueAt, String sentence) {}

@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param campaign its name
  */
-public record OccasionSkipped(long occasion, String campaign, Instant dueAt) {}
+public record OccasionSkipped(String campaign, Instant dueAt) {}

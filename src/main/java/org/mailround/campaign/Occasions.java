@@ -107,8 +107,7 @@ public class Occasions {
     /** There is nothing to send. */
     public void skip(Occasion occasion) {
         if (table.decide(occasion.id(), OccasionState.DUE, OccasionState.NOTHING_NEW, null)) {
-            events.publishEvent(
-                    new OccasionSkipped(occasion.id(), occasion.campaign().name(), occasion.dueAt()));
+            events.publishEvent(new OccasionSkipped(occasion.campaign().name(), occasion.dueAt()));
         }
     }
 
@@ -121,6 +120,7 @@ public class Occasions {
         if (!table.want(id)) {
             throw OccasionStateException.notHeld(get(id));
         }
+        decided(id);
     }
 
     /**
@@ -132,6 +132,11 @@ public class Occasions {
         if (!table.decide(id, OccasionState.HELD, OccasionState.LEFT_OUT, get(id).reason())) {
             throw OccasionStateException.notHeld(get(id));
         }
+        decided(id);
+    }
+
+    private void decided(long id) {
+        events.publishEvent(new OccasionDecided(get(id).campaign().name()));
     }
 
     private void hold(Occasion occasion, String why) {
@@ -140,8 +145,7 @@ public class Occasions {
                         occasion.oneOff() == null ? "digest" : "mailing", clinic.moment(occasion.dueAt()), why.strip());
         String cut = sentence.substring(0, Math.min(sentence.length(), LONGEST_REASON));
         if (table.decide(occasion.id(), OccasionState.DUE, OccasionState.HELD, cut)) {
-            events.publishEvent(
-                    new OccasionHeld(occasion.id(), occasion.campaign().name(), occasion.dueAt(), cut));
+            events.publishEvent(new OccasionHeld(occasion.campaign().name(), occasion.dueAt(), cut));
         }
     }
 }

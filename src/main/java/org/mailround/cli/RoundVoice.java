@@ -1,10 +1,10 @@
 package org.mailround.cli;
 
+import org.mailround.article.SourcesCollected;
 import org.mailround.batch.EditionComposed;
 import org.mailround.batch.ListImported;
 import org.mailround.batch.ListUnreadable;
 import org.mailround.batch.Progress;
-import org.mailround.batch.SourcesCollected;
 import org.mailround.delivery.DeliveryWaits;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;

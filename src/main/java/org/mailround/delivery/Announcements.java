@@ -19,15 +19,19 @@ class Announcements {
     private final ApplicationEventPublisher events;
     private final Editions editions;
     private final Clinic clinic;
+    private final RelayWatch relay;
     private final Map<Long, String> said = new ConcurrentHashMap<>();
 
-    Announcements(ApplicationEventPublisher events, Editions editions, Clinic clinic) {
+    Announcements(ApplicationEventPublisher events, Editions editions, Clinic clinic, RelayWatch relay) {
         this.events = events;
         this.editions = editions;
         this.clinic = clinic;
+        this.relay = relay;
     }
 
-    String of(RelayTrouble trouble) {
+    /** The relay is waited for no more. */
+    String givesUp(RelayTrouble trouble) {
+        relay.givenUp(trouble);
         return switch (trouble.kind()) {
             case LIMIT -> trouble.sentence() + " Go on tomorrow by ./mailround resume.";
             case UNREACHABLE, TLS, LOGIN, REFUSED -> trouble.sentence();
@@ -50,7 +54,13 @@ class Announcements {
     }
 
     void waits(Edition edition, Instant until, RelayTrouble trouble) {
+        relay.waits(trouble);
         say(edition, until, trouble.sentence() + " Trying again.");
+    }
+
+    /** The relay answered about a message or its recipient. */
+    void answered() {
+        relay.answered();
     }
 
     void waits(Edition edition, NotBefore usedUp) {
@@ -68,12 +78,14 @@ class Announcements {
     /** Pauses an edition that is refused for what it is; a person must look. */
     void pauseForPolicy(Shift shift) {
         long edition = shift.edition().id();
-        shift.crew()
-                .end(
-                        ("So many were refused as spam or by policy (5.7.x) that edition %d is paused: see ./mailround report "
-                                        + "%d --recipients, and go on by ./mailround resume %d.")
-                                .formatted(edition, edition, edition));
-        editions.pauseIfSending(edition);
+        String sentence =
+                ("So many were refused as spam or by policy (5.7.x) that edition %d is paused: see ./mailround report "
+                                + "%d --recipients, and go on by ./mailround resume %d.")
+                        .formatted(edition, edition, edition);
+        shift.crew().end(sentence);
+        if (editions.pauseIfSending(edition)) {
+            events.publishEvent(new PausedByPolicy(edition, sentence));
+        }
     }
 
     /** Several connections wait for the same; it is said once. */

@@ -12,6 +12,7 @@ import org.mailround.campaign.Edition;
 import org.mailround.campaign.EditionState;
 import org.mailround.campaign.Editions;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Carries editions' mail to the relay: one owner an edition, several connections an owner. */
@@ -29,6 +30,8 @@ public class Courier implements DisposableBean {
     private final Walk.Parts parts;
     private final UncertainPolicy uncertain;
     private final DeliverySettings settings;
+    private final RelayWatch relay;
+    private final ApplicationEventPublisher events;
     private final Heartbeat heartbeat = new Heartbeat("ledger", this::beat);
     private final Map<Long, Shift> shifts = new ConcurrentHashMap<>();
     private volatile boolean draining;
@@ -41,7 +44,9 @@ public class Courier implements DisposableBean {
             Scribe scribe,
             Walk.Parts parts,
             UncertainPolicy uncertain,
-            DeliverySettings settings) {
+            DeliverySettings settings,
+            RelayWatch relay,
+            ApplicationEventPublisher events) {
         this.editions = editions;
         this.tenure = tenure;
         this.opener = opener;
@@ -50,6 +55,8 @@ public class Courier implements DisposableBean {
         this.parts = parts;
         this.uncertain = uncertain;
         this.settings = settings;
+        this.relay = relay;
+        this.events = events;
     }
 
     /** How many connections the relay is given at once. */
@@ -79,6 +86,7 @@ public class Courier implements DisposableBean {
     /** Cuts what is outstanding into a range for each connection, and begins to work. */
     public List<IdRange> begin(Edition edition) {
         uncertain.atStart(edition.id());
+        relay.begins();
         Shift shift = opener.open(edition);
         join(edition, shift);
         endIfStopped();
@@ -114,6 +122,8 @@ public class Courier implements DisposableBean {
         }
         restIfIdle();
         tenure.release(edition);
+        relay.tell();
+        events.publishEvent(new EditionReleased(edition));
     }
 
     private synchronized void join(Edition edition, Shift shift) {
@@ -163,6 +173,7 @@ public class Courier implements DisposableBean {
                             .end("This process did not answer for so long that another may have taken its work."));
         }
         endIfStopped();
+        relay.tell();
     }
 
     /** A person may have paused or cancelled an edition, from another process. */

@@ -61,6 +61,14 @@ public class Ledger {
         return states;
     }
 
+    /** How many of an edition stand in a state; quick where they are few. */
+    public long count(Edition edition, DeliveryState state) {
+        return jdbc.sql("select count(*) from delivery where edition_id = ? and state = ?")
+                .params(edition.id(), state.label())
+                .query(Long.class)
+                .single();
+    }
+
     /** The stretch of the ledger in which an edition has mail to go out. */
     IdRange outstanding(long editionId) {
         return jdbc.sql("select coalesce(min(id), 1) as a, coalesce(max(id), 0) as z from delivery"

@@ -64,7 +64,7 @@ class Line {
         close();
         failedConnects++;
         if (!trouble.mayPass()) {
-            shift.crew().end(announcements.of(trouble));
+            shift.crew().end(announcements.givesUp(trouble));
         } else if (shift.isConnected()) {
             stepAside(trouble);
         } else {
@@ -78,7 +78,7 @@ class Line {
         if (shift.isRelayWorthWaiting(until)) {
             shift.crew().stepAside(until);
         } else {
-            shift.crew().end(announcements.of(trouble));
+            shift.crew().end(announcements.givesUp(trouble));
         }
     }
 
@@ -92,7 +92,7 @@ class Line {
             announcements.waits(shift.edition(), until, trouble);
             shift.crew().awaitUntil(until);
         } else {
-            shift.crew().end(announcements.of(trouble));
+            shift.crew().end(announcements.givesUp(trouble));
         }
     }
 
@@ -100,6 +100,7 @@ class Line {
     void heard(Submission submission) {
         if (submission instanceof Accepted || submission instanceof Refused) {
             shift.breaker().succeeded();
+            announcements.answered();
             return;
         }
         RelayTrouble trouble = submission instanceof Troubled troubled
@@ -108,7 +109,7 @@ class Line {
         if (trouble.mayPass()) {
             shift.breaker().failed(trouble);
         } else {
-            shift.crew().end(announcements.of(trouble));
+            shift.crew().end(announcements.givesUp(trouble));
         }
     }
 

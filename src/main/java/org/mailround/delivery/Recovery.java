@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mailround.campaign.Editions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,6 +39,7 @@ public class Recovery {
     private final Decisions decisions;
     private final Editions editions;
     private final TransactionTemplate transactions;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Recovery(
@@ -46,6 +49,7 @@ public class Recovery {
             Decisions decisions,
             Editions editions,
             TransactionTemplate transactions,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.owners = owners;
         this.self = self;
@@ -53,6 +57,7 @@ public class Recovery {
         this.decisions = decisions;
         this.editions = editions;
         this.transactions = transactions;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -88,18 +93,20 @@ public class Recovery {
     }
 
     private void recover(String name) {
+        List<OwnerRecovered> told = new ArrayList<>();
         Optional<Owner> recovered = transactions.execute(status -> {
             // asked again under the lock: it may have renewed its lease, or another process have recovered it
             Optional<Owner> owner = owners.lock(name).filter(it -> end(it) != End.NONE);
-            owner.ifPresent(it -> bringBack(it, end(it)));
+            owner.ifPresent(it -> told.add(bringBack(it, end(it))));
             return owner;
         });
         if (recovered != null && recovered.isPresent()) {
             forget(recovered.get());
+            told.stream().filter(it -> !it.editions().isEmpty()).forEach(events::publishEvent);
         }
     }
 
-    private void bringBack(Owner owner, End end) {
+    private OwnerRecovered bringBack(Owner owner, End end) {
         List<Long> worked = owners.editions(owner.name());
         Optional<Remains> remains = remains(owner);
         remains.ifPresent(it -> settlements.settle(it.settled(), owner.name()));
@@ -129,6 +136,9 @@ public class Recovery {
                     worked,
                     uncertain + back);
         }
+        return complete
+                ? new OwnerRecovered(owner.process(), worked, uncertain, back)
+                : new OwnerRecovered(owner.process(), worked, uncertain + back, 0);
     }
 
     private static Optional<Remains> remains(Owner owner) {

@@ -78,6 +78,7 @@ class SourcesFixture {
                 new Memory(
                         new Articles(JdbcClient.create(database)),
                         Clock.fixed(NOW, ZoneOffset.UTC),
-                        new JdbcTransactionManager(database)));
+                        new JdbcTransactionManager(database)),
+                event -> {});
     }
 }

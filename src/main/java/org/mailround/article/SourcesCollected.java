@@ -1,6 +1,4 @@
-package org.mailround.batch;
-
-import org.mailround.article.CollectionResult;
+package org.mailround.article;
 
 /** Every source was read. */
 public record SourcesCollected(CollectionResult result) {}

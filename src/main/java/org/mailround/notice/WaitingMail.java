@@ -1,0 +1,21 @@
+package org.mailround.notice;
+
+import java.time.Instant;
+import org.mailround.rfc.EmailAddress;
+
+/**
+ * A mail to one person that the relay has not taken yet.
+ *
+ * @param letter what all who are told the same have in common
+ * @param messageId what is left of the @ in its Message-ID
+ * @param attempts how many were made
+ */
+record WaitingMail(
+        long id,
+        String letter,
+        String messageId,
+        EmailAddress recipient,
+        String subject,
+        String content,
+        int attempts,
+        Instant createdAt) {}
