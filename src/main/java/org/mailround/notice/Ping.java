@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -64,11 +65,16 @@ class Ping implements DisposableBean {
     private static boolean tell(@Nullable HttpResponse<Void> response, @Nullable Throwable failure) {
         boolean well = response != null && response.statusCode() < 400;
         if (!well) {
-            log.warn(
+            log.info(
                     "The ping to mailround.alerts.ping-url failed: {}",
-                    response == null ? String.valueOf(failure) : "status " + response.statusCode());
+                    response == null ? reason(failure) : "status " + response.statusCode());
         }
         return well;
+    }
+
+    private static String reason(@Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause == null ? "no answer" : cause.getClass().getSimpleName();
     }
 
     /** A command ends soon after its round; what is under way may arrive. */
