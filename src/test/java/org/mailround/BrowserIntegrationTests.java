@@ -1,0 +1,145 @@
+package org.mailround;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged program as somebody new meets it: in a real browser, from its first start to a mail in the sandbox. */
+class BrowserIntegrationTests {
+
+    private static final Pattern SETUP = Pattern.compile("http://\\S+/setup/\\S+");
+    private static final String PASSWORD = "four words that fit";
+
+    @TempDir
+    Path home;
+
+    private Process serve;
+    private BufferedReader out;
+    private Chromium chromium;
+    private Page page;
+
+    @BeforeEach
+    void start() throws IOException {
+        Optional<Path> executable = Chromium.executable();
+        if (executable.isEmpty()) {
+            System.err.println("No Chromium was found here (CHROMIUM names one): the browser tests are left out.");
+        }
+        Assumptions.assumeTrue(executable.isPresent(), "no Chromium");
+        PackagedProgram program = new PackagedProgram(home);
+        program.furnish();
+        Files.writeString(
+                home.resolve("subscribers/newsletter.csv"),
+                "email,first_name\nana@example.com,Ana\nbo@example.com,Bo\nche@example.com,\n");
+        assertThat(program.start("import").onExit().join().exitValue()).isZero();
+        serve = program.start("serve", "--server.port=0");
+        out = serve.inputReader();
+        chromium = new Chromium(executable.get());
+        page = chromium.page();
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        if (chromium != null) {
+            chromium.picture(page, "last");
+            chromium.close();
+        }
+        if (serve != null) {
+            serve.destroy();
+            assertThat(serve.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(serve.exitValue()).isZero();
+        }
+    }
+
+    @Test
+    void fromTheFirstStartToAMailInTheSandbox() throws IOException {
+        String setup = setupLink();
+        String url = setup.replaceFirst("/setup/.*", "");
+        page.navigate(setup);
+        chromium.inspect(page, "setup");
+        page.getByLabel("Name").fill("ana");
+        page.getByLabel("Your e-mail address").fill("ana@clinic.example");
+        page.getByLabel("Password").fill(PASSWORD);
+        click("Make the account");
+        chromium.inspect(page, "login");
+        page.getByLabel("Name").fill("ana");
+        page.getByLabel("Password").fill(PASSWORD);
+        click("Sign in");
+        assertThat(page.getByText("Nothing needs you.")).isVisible();
+        chromium.inspect(page, "home-at-first");
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Write a one-off"))
+                .click();
+        page.getByLabel("Subject").fill("Flu jabs are here");
+        page.getByLabel("Text")
+                .fill(
+                        "Dear {{first_name|reader}},\n\n## Come and get yours\n\nAny weekday, **9 to 12**.\n\n- no appointment\n- bring your card\n");
+        assertThat(page.frameLocator("iframe[name=preview]").getByText("Come and get yours"))
+                .isVisible();
+        chromium.inspect(page, "one-off-new");
+        click("Check it and go on");
+        assertThat(page.getByText("3 people", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+        chromium.inspect(page, "one-off");
+        click("Send a test copy");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("accepted the test copy");
+        page.onceDialog(Dialog::accept);
+        click("Send to 3 people now");
+
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Flu jabs are here");
+        // by itself: nobody reloads
+        assertThat(page.getByText("Finished").first()).isVisible();
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("3 accepted")))
+                .isVisible();
+        chromium.inspect(page, "edition");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("3 accepted"))
+                .click();
+        assertThat(page.getByText("bo@example.com")).isVisible();
+        chromium.inspect(page, "recipients");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("bo@example.com"))
+                .click();
+        chromium.inspect(page, "recipient");
+        for (String path : new String[] {
+            "/", "/editions", "/campaigns", "/campaigns/weekly-digest", "/sandbox", "/people", "/audit", "/nothing-here"
+        }) {
+            Response response = page.navigate(url + path);
+            assertThat(response.status()).as(path).isEqualTo(path.equals("/nothing-here") ? 404 : 200);
+            chromium.inspect(page, path.equals("/") ? "home" : path.substring(1).replace('/', '-'));
+        }
+        assertThat(chromium.complaints).allMatch(complaint -> complaint.contains("/nothing-here"));
+    }
+
+    private void click(String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+
+    private String setupLink() throws IOException {
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            Matcher link = SETUP.matcher(line);
+            if (link.find()) {
+                return link.group();
+            }
+        }
+        throw new IllegalStateException("serve ended before it gave a link");
+    }
+}

@@ -1,0 +1,115 @@
+package org.mailround;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The Chromium of this machine, driven by Playwright, which brings none of its own. */
+class Chromium implements AutoCloseable {
+
+    /** Where systems put it. */
+    private static final List<String> PLACES = List.of(
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+
+    private static final Path PICTURES = Path.of("target/screenshots");
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final BrowserContext context;
+    /** What a page complained of, such as something that its policy forbids. */
+    final List<String> complaints = new ArrayList<>();
+
+    Chromium(Path executable) {
+        this.playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        this.browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        // as root, in a container, there is no sandbox to be had
+                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+        this.context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(1280, 800).setLocale("en-GB"));
+    }
+
+    /** Where it is; empty where there is none. */
+    static Optional<Path> executable() {
+        return Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), PLACES.stream())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    Page page() {
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        return page;
+    }
+
+    /** Looks at a page in both widths and colours, takes its pictures, and has it checked for who sees or hears it otherwise. */
+    void inspect(Page page, String name) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            for (int width : new int[] {360, 1280}) {
+                page.setViewportSize(width, 800);
+                String which = "%s-%d-%s".formatted(name, width, scheme.name().toLowerCase(java.util.Locale.ROOT));
+                picture(page, which);
+                requireAccessible(page, which);
+                requireNoSidewaysScroll(page, which);
+            }
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    private static void requireAccessible(Page page, String which) {
+        AxeResults results = new AxeBuilder(page).exclude("iframe").analyze();
+        assertThat(results.getViolations().stream()
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " at "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getTarget() + " " + node.getFailureSummary())
+                                        .toList())
+                        .toList())
+                .as(which)
+                .isEmpty();
+    }
+
+    private static void requireNoSidewaysScroll(Page page, String which) {
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as(which + " fits its width")
+                .isEqualTo(true);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
