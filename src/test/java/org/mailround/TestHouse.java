@@ -2,6 +2,7 @@ package org.mailround;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,6 +57,18 @@ public class TestHouse implements AutoCloseable {
 
     public <T> T get(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** The properties of a house that serves pages, on a free port. */
+    public static String[] serving(String... properties) {
+        return Stream.concat(
+                        Stream.of("spring.main.web-application-type=servlet", "server.port=0"), Stream.of(properties))
+                .toArray(String[]::new);
+    }
+
+    /** Where a house that serves has its pages. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     /** Hears what the rooms say. */
