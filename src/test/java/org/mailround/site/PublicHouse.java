@@ -175,7 +175,9 @@ class PublicHouse implements AutoCloseable {
         Map<String, List<String>> headers =
                 new java.util.TreeMap<>(answer.headers().map());
         headers.remove("date");
-        String page = TOKEN.matcher(answer.body().replace(token, "…")).replaceAll("…");
+        // each hundredth answer on one connection ends it
+        headers.remove("connection");
+        String page = TOKEN.matcher(answer.body().replace("/" + token, "/…")).replaceAll("…");
         return answer.statusCode() + "\n" + headers + "\n" + page;
     }
 

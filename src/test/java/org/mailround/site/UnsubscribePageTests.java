@@ -21,6 +21,7 @@ import org.mailround.batch.Mission;
 import org.mailround.batch.Rounds;
 import org.mailround.report.Report;
 import org.mailround.rfc.EmailAddress;
+import org.mailround.subscriber.Subscriptions;
 import org.mailround.subscriber.Suppressions;
 import org.mailround.token.Purpose;
 
@@ -152,6 +153,20 @@ class UnsubscribePageTests {
         site.post(page + "/undo");
 
         assertThat(site.lists("ana@example.com")).containsExactly("back-care: unsubscribed", "news: unsubscribed");
+    }
+
+    @Test
+    void undoBringsNobodyBackWhoLeftInAnotherWayToo() {
+        site.send();
+        String page = site.path(Purpose.UNSUBSCRIBE, "ben@example.com");
+        site.post(page);
+        site.house
+                .get(Subscriptions.class)
+                .unsubscribeFromAll(site.one("select id from subscriber where address = 'ben@example.com'"));
+
+        site.post(page + "/undo");
+
+        assertThat(site.lists("ben@example.com")).containsExactly("back-care: unsubscribed");
     }
 
     @Test
