@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -74,7 +75,7 @@ class ForgedLinksTests {
         List<Map<String, Object>> before = site.books();
 
         for (Purpose page : PAGES) {
-            String path = "/" + page.name().toLowerCase() + "/";
+            String path = "/" + page.name().toLowerCase(Locale.ROOT) + "/";
             String unknown = site.token(page, 999_999);
             for (String forged : forged(page)) {
                 for (String end : endsOf(page)) {
@@ -94,7 +95,7 @@ class ForgedLinksTests {
     @Test
     void whereAPageDoesNotShowWhoseItIsAKnownTokenIsAnsweredAsAForgedOne() {
         for (Purpose page : List.of(Purpose.UNSUBSCRIBE, Purpose.CONFIRM)) {
-            String path = "/" + page.name().toLowerCase() + "/";
+            String path = "/" + page.name().toLowerCase(Locale.ROOT) + "/";
             String known = site.token(page, 1);
             String forged = flipped(known);
             for (String end : List.of("", "/undo")) {

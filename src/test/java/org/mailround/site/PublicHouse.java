@@ -13,7 +13,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -76,7 +78,7 @@ class PublicHouse implements AutoCloseable {
     }
 
     String path(Purpose purpose, long id) {
-        return "/" + purpose.name().toLowerCase() + "/" + token(purpose, id);
+        return "/" + purpose.name().toLowerCase(Locale.ROOT) + "/" + token(purpose, id);
     }
 
     String token(Purpose purpose, long id) {
@@ -172,8 +174,7 @@ class PublicHouse implements AutoCloseable {
 
     /** An answer as one sees it who cannot read tokens: status, headers and page. */
     static String withoutTokens(HttpResponse<String> answer, String token) {
-        Map<String, List<String>> headers =
-                new java.util.TreeMap<>(answer.headers().map());
+        Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
         headers.remove("date");
         // each hundredth answer on one connection ends it
         headers.remove("connection");

@@ -24,6 +24,7 @@ import org.mailround.rfc.EmailAddress;
 import org.mailround.subscriber.Subscriptions;
 import org.mailround.subscriber.Suppressions;
 import org.mailround.token.Purpose;
+import org.subethamail.smtp.RejectException;
 
 @ParameterizedClass
 @EnumSource
@@ -95,9 +96,9 @@ class UnsubscribePageTests {
         StringBuilder left = new StringBuilder();
         site.relay.behave(new TestRelay.Behaviour() {
             @Override
-            public void onRecipient(String recipient) throws org.subethamail.smtp.RejectException {
+            public void onRecipient(String recipient) throws RejectException {
                 if (recipient.equals("ana@example.com") && first.getAndSet(false)) {
-                    throw new org.subethamail.smtp.RejectException(451, "4.3.0 later");
+                    throw new RejectException(451, "4.3.0 later");
                 }
                 if (recipient.equals("ben@example.com")) {
                     left.append(site.post(site.path(Purpose.UNSUBSCRIBE, "ana@example.com"))
