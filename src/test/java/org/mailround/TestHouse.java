@@ -2,6 +2,7 @@ package org.mailround;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,9 +20,6 @@ import org.springframework.context.annotation.Primary;
 
 /** The whole program on a database and in a folder of its own, with our templates and a clock that a test sets. */
 public class TestHouse implements AutoCloseable {
-
-    /** Properties of a house that has pages. */
-    public static final String[] SERVING = {"spring.main.web-application-type=servlet", "server.port=0"};
 
     private final Path home;
     private final List<String> args = new ArrayList<>();
@@ -57,17 +55,24 @@ public class TestHouse implements AutoCloseable {
         this.context = new SpringApplicationBuilder(Mailround.class, Time.class).run(args.toArray(String[]::new));
     }
 
-    /** Where its pages are, if it was made with {@link #SERVING}; without a slash at the end. */
-    public String url() {
-        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
-    }
-
     public <T> T get(Class<T> type) {
         return context.getBean(type);
     }
 
     public <T> T get(String name, Class<T> type) {
         return context.getBean(name, type);
+    }
+
+    /** The properties of a house that serves pages, on a free port. */
+    public static String[] serving(String... properties) {
+        return Stream.concat(
+                        Stream.of("spring.main.web-application-type=servlet", "server.port=0"), Stream.of(properties))
+                .toArray(String[]::new);
+    }
+
+    /** Where a house that serves has its pages. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     /** Hears what the rooms say. */

@@ -41,7 +41,7 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain desk(HttpSecurity http, Accounts accounts, StaffLinks links) throws Exception {
         return http.authorizeHttpRequests(requests -> authorize(requests, links))
-                .formLogin(login -> login.loginPage("/login").permitAll())
+                .formLogin(login -> login.loginPage("/login"))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 .exceptionHandling(exceptions -> exceptions
                         .defaultAuthenticationEntryPointFor(
@@ -63,7 +63,7 @@ class SecurityConfiguration {
             StaffLinks links) {
         requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll()
-                .requestMatchers("/assets/**", "/webjars/**", "/actuator/health")
+                .requestMatchers("/login", "/assets/**", "/webjars/**", "/actuator/health")
                 .permitAll()
                 .requestMatchers("/setup/{token}")
                 .access(held(links::isForSetup))

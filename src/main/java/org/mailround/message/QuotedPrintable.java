@@ -1,9 +1,12 @@
 package org.mailround.message;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import org.apache.commons.codec.DecoderException;
-import org.apache.commons.codec.net.QuotedPrintableCodec;
 
 /**
  * Quoted-printable (RFC 2045 section 6.7) in pieces that can be put side by side. Written here because Jakarta Mail
@@ -45,9 +48,9 @@ final class QuotedPrintable {
 
     /** What pieces that were put side by side say; lines are separated by CRLF. */
     static String decode(byte[] encoded) {
-        try {
-            return new String(new QuotedPrintableCodec(true).decode(encoded), StandardCharsets.UTF_8);
-        } catch (DecoderException e) {
+        try (InputStream decoded = MimeUtility.decode(new ByteArrayInputStream(encoded), "quoted-printable")) {
+            return new String(decoded.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (MessagingException | IOException e) {
             throw new IllegalStateException("this was not encoded here", e);
         }
     }

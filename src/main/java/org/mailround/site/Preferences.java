@@ -21,7 +21,7 @@ class Preferences {
      */
     record Changes(List<String> begun, List<String> ended) {
 
-        boolean none() {
+        public boolean none() {
             return begun.isEmpty() && ended.isEmpty();
         }
     }

@@ -3,7 +3,6 @@ package org.mailround.admin;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.mailround.Database;
 import org.mailround.TestHouse;
 import org.mailround.staff.Account;
@@ -22,11 +21,7 @@ class Desk implements AutoCloseable {
     }
 
     Desk(Database database, Path home, String... properties) {
-        this.house = new TestHouse(
-                database,
-                home,
-                Stream.concat(Stream.of(TestHouse.SERVING), Stream.of(properties))
-                        .toArray(String[]::new));
+        this.house = new TestHouse(database, home, TestHouse.serving(properties));
         for (Role role : Role.values()) {
             Account account = house.get(Accounts.class).create(role.label(), null, role);
             StaffLinks links = house.get(StaffLinks.class);

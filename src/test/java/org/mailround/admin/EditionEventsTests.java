@@ -49,7 +49,7 @@ class EditionEventsTests {
         String url = Database.H2.url();
         String port = "spring.mail.port=" + relay.port();
         house = new TestHouse(
-                url, "sa", home, TestHouse.SERVING[0], TestHouse.SERVING[1], "spring.mail.host=127.0.0.1", port);
+                url, "sa", home, TestHouse.serving()[0], TestHouse.serving()[1], "spring.mail.host=127.0.0.1", port);
         other = new TestHouse(url, "sa", elsewhere, "spring.mail.host=127.0.0.1", port);
         StringBuilder rows = new StringBuilder("email\n");
         for (int i = 1; i <= 60; i++) {

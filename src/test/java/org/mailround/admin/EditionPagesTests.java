@@ -47,7 +47,7 @@ class EditionPagesTests {
                 Database.H2,
                 home,
                 Stream.concat(
-                                Stream.of(TestHouse.SERVING),
+                                Stream.of(TestHouse.serving()),
                                 Stream.of("spring.mail.host=127.0.0.1", "spring.mail.port=" + relay.port()))
                         .toArray(String[]::new));
         StringBuilder rows = new StringBuilder("email,first_name,last_name\n");

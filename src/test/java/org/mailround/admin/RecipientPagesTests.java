@@ -30,7 +30,7 @@ class RecipientPagesTests {
 
     @BeforeEach
     void open() {
-        house = new TestHouse(Database.H2, home, TestHouse.SERVING);
+        house = new TestHouse(Database.H2, home, TestHouse.serving());
         StringBuilder rows = new StringBuilder("email,first_name,last_name\n");
         for (int i = 1; i <= 59; i++) {
             rows.append("p%03d@example.com,Ana,Brook%n".formatted(i));
@@ -182,7 +182,7 @@ class RecipientPagesTests {
 
     @Test
     void anEmptySandboxSaysWhatItIsFor(@TempDir Path elsewhere) {
-        try (TestHouse fresh = new TestHouse(Database.H2, elsewhere, TestHouse.SERVING)) {
+        try (TestHouse fresh = new TestHouse(Database.H2, elsewhere, TestHouse.serving())) {
             Document inbox = Visitor.signedIn(fresh, Role.VIEWER).page("/sandbox");
 
             assertThat(inbox.select("main").text()).contains("Nothing was sent so far");
@@ -194,8 +194,8 @@ class RecipientPagesTests {
         try (TestHouse real = new TestHouse(
                 Database.H2,
                 elsewhere,
-                TestHouse.SERVING[0],
-                TestHouse.SERVING[1],
+                TestHouse.serving()[0],
+                TestHouse.serving()[1],
                 "spring.mail.host=127.0.0.1",
                 "spring.mail.port=2525")) {
             Document inbox = Visitor.signedIn(real, Role.VIEWER).page("/sandbox");

@@ -24,7 +24,7 @@ class SignInTests {
 
     @Test
     void theFirstAdministratorIsMadeByALinkThatWorksOnce() {
-        try (TestHouse house = new TestHouse(Database.H2, home, TestHouse.SERVING)) {
+        try (TestHouse house = new TestHouse(Database.H2, home, TestHouse.serving())) {
             String token = house.get(StaffLinks.class).forSetup();
             Visitor first = Visitor.whoStays(house);
             assertThat(first.get("/setup/" + token).body()).contains("Welcome to Mailround");
@@ -43,7 +43,7 @@ class SignInTests {
 
     @Test
     void withoutItsTokenTheSetUpIsAsClosedAsEverything() {
-        try (TestHouse house = new TestHouse(Database.H2, home, TestHouse.SERVING)) {
+        try (TestHouse house = new TestHouse(Database.H2, home, TestHouse.serving())) {
             String old = house.get(StaffLinks.class).forSetup();
             String token = house.get(StaffLinks.class).forSetup();
             Visitor stranger = Visitor.whoStays(house);

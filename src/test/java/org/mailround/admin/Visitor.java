@@ -39,7 +39,7 @@ class Visitor {
     }
 
     private Visitor(TestHouse house, Redirect redirect) {
-        this.url = house.url();
+        this.url = house.url().toString();
         this.client = HttpClient.newBuilder()
                 .cookieHandler(new CookieManager())
                 .followRedirects(redirect)
