@@ -84,8 +84,7 @@ class BrowserIntegrationTests {
         assertThat(page.getByText("Nothing needs you.")).isVisible();
         chromium.inspect(page, "home-at-first");
 
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Write a one-off"))
-                .click();
+        click("Write a one-off");
         page.getByLabel("Subject").fill("Flu jabs are here");
         page.getByLabel("Text")
                 .fill(
@@ -123,7 +122,9 @@ class BrowserIntegrationTests {
             assertThat(response.status()).as(path).isEqualTo(path.equals("/nothing-here") ? 404 : 200);
             chromium.inspect(page, path.equals("/") ? "home" : path.substring(1).replace('/', '-'));
         }
-        assertThat(chromium.complaints).allMatch(complaint -> complaint.contains("/nothing-here"));
+        assertThat(chromium.complaints)
+                .filteredOn(it -> !it.contains("/nothing-here: "))
+                .isEmpty();
     }
 
     private void click(String button) {
