@@ -1,7 +1,9 @@
 package org.mailround.batch;
 
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mailround.campaign.CampaignNotFoundException;
 import org.mailround.campaign.NobodyToSendToException;
 import org.mailround.campaign.RepeatedEditionException;
@@ -40,6 +42,11 @@ final class FailureSentence {
             }
         }
         return sentence;
+    }
+
+    /** Whether the sentence says all that there is to say. */
+    static boolean isKnown(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(FailureSentence::isOurs);
     }
 
     private static boolean isOurs(Throwable failure) {

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -232,6 +234,26 @@ class FiringTests {
 
         assertThat(occasion().state()).isEqualTo(OccasionState.COMPOSED);
         assertThat(round.relay.kept()).hasSize(2);
+    }
+
+    @Test
+    void severalRoundsForOneOccasionMakeOneEdition() {
+        weekly();
+        at(THURSDAY);
+        long id = occasions.due().get(0).id();
+        Rounds rounds = round.house.get(Rounds.class);
+
+        List<Launched> launched = Stream.generate(() -> rounds.launch(new Mission.Due(id)))
+                .limit(3)
+                .toList();
+
+        assertThat(launched)
+                .allSatisfy(it -> assertThat(it.composed().get(1, TimeUnit.MINUTES))
+                        .contains(occasion().edition()));
+        assertThat(round.house.get(Background.class).isQuietWithin(Duration.ofMinutes(1)))
+                .isTrue();
+        assertThat(round.relay.kept()).hasSize(2);
+        assertThat(round.edition().id()).isEqualTo(1);
     }
 
     @Test
