@@ -20,6 +20,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mailround.Database;
+import org.mailround.TestHouse;
 import org.mailround.campaign.Campaign;
 import org.mailround.campaign.Campaigns;
 import org.mailround.campaign.Edition;
@@ -50,6 +51,7 @@ class FiringTests {
     @TempDir
     Path home;
 
+    String url = "";
     RoundFixture round;
     Occasions occasions;
     final List<OccasionHeld> held = new ArrayList<>();
@@ -57,7 +59,8 @@ class FiringTests {
 
     @BeforeEach
     void open() {
-        round = new RoundFixture(database, home, 2);
+        url = database.url();
+        round = new RoundFixture(url, database.user(), home, 2);
         occasions = round.house.get(Occasions.class);
         round.house.hear(OccasionHeld.class, held::add);
         round.house.hear(OccasionSkipped.class, skipped::add);
@@ -131,8 +134,8 @@ class FiringTests {
 
         look();
 
-        String sentence = "The digest due Thu 26 Nov, 09:00 was not sent: the program was not running until "
-                + "Fri 27 Nov, 12:00; send it now or leave it out.";
+        String sentence = "The digest due Thu 26 Nov, 09:00 was not sent. The program was not running until "
+                + "Fri 27 Nov, 12:00. Send it now or leave it out.";
         assertThat(held).extracting(OccasionHeld::sentence).containsExactly(sentence);
         assertThat(occasions.held()).extracting(Occasion::reason).containsExactly(sentence);
         assertThat(round.relay.kept()).isEmpty();
@@ -195,7 +198,7 @@ class FiringTests {
         assertThat(held)
                 .singleElement()
                 .satisfies(it ->
-                        assertThat(it.sentence()).contains("nothing new was found, and articles could not be read"));
+                        assertThat(it.sentence()).contains("Nothing new was found, and articles could not be read."));
     }
 
     @Test
@@ -207,7 +210,7 @@ class FiringTests {
         look();
 
         assertThat(occasion().state()).isEqualTo(OccasionState.HELD);
-        assertThat(held.get(0).sentence()).contains("edition %d of it is not finished (paused)".formatted(first.id()));
+        assertThat(held.get(0).sentence()).contains("Its edition %d is not finished (paused)".formatted(first.id()));
         assertThat(round.edition().id()).isEqualTo(first.id());
     }
 
@@ -247,11 +250,11 @@ class FiringTests {
                 .limit(3)
                 .toList();
 
-        assertThat(launched)
-                .allSatisfy(it -> assertThat(it.composed().get(1, TimeUnit.MINUTES))
-                        .contains(occasion().edition()));
-        assertThat(round.house.get(Background.class).isQuietWithin(Duration.ofMinutes(1)))
-                .isTrue();
+        assertThat(launched).allSatisfy(it -> {
+            assertThat(it.composed().get(1, TimeUnit.MINUTES)).contains(1L);
+            assertThat(it.ended().get(1, TimeUnit.MINUTES).report().edition()).isEqualTo(1);
+        });
+        assertThat(occasion().edition()).isEqualTo(1);
         assertThat(round.relay.kept()).hasSize(2);
         assertThat(round.edition().id()).isEqualTo(1);
     }
@@ -305,7 +308,18 @@ class FiringTests {
                 .satisfies(
                         it -> assertThat(it.sentence())
                                 .startsWith(
-                                        "The mailing due Thu 26 Nov, 08:00 was not sent: The same went to the same list before"));
+                                        "The mailing due Thu 26 Nov, 08:00 was not sent. The same went to the same list before"));
+    }
+
+    @Test
+    void whereTheClinicCorrectsItsZoneATimeToComeIsThatOfTheNewClocks() {
+        weekly();
+        try (TestHouse elsewhere =
+                new TestHouse(url, database.user(), home, "mailround.clinic.zone=America/New_York")) {
+            elsewhere.get(Firing.class).look();
+
+            assertThat(schedules().of(weekly()).orElseThrow().nextAt()).isEqualTo(THURSDAY.plus(Duration.ofHours(5)));
+        }
     }
 
     private long oneOff() {
