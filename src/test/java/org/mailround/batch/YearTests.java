@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -16,6 +18,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,7 +44,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A year of digests, two processes that look at once, clocks that are set forward and back, and times without power. */
 class YearTests {
 
-    private static final String SUNDAY_0130 = "sunday-0130";
     private static final Duration LATE = Duration.ofHours(6);
 
     /** A schedule, and what this test takes it to mean. */
@@ -88,7 +90,7 @@ class YearTests {
     private void decide(LocalDate from) {
         LocalDate first = from.with(TemporalAdjusters.next(DayOfWeek.TUESDAY)).plusDays(7);
         rules.put("weekly-digest", weekly(DayOfWeek.THURSDAY, LocalTime.of(9, 0)));
-        rules.put(SUNDAY_0130, weekly(DayOfWeek.SUNDAY, LocalTime.of(1, 30)));
+        rules.put("sunday-0130", weekly(DayOfWeek.SUNDAY, LocalTime.of(1, 30)));
         rules.put("sunday-0230", weekly(DayOfWeek.SUNDAY, LocalTime.of(2, 30)));
         rules.put(
                 "fortnightly",
@@ -180,8 +182,8 @@ class YearTests {
             for (Path file : files.toList()) {
                 Files.delete(file);
             }
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         articles++;
         one.house.article(
@@ -213,7 +215,7 @@ class YearTests {
         for (Map.Entry<String, List<Instant>> campaign : expected.entrySet()) {
             List<Instant> times = campaign.getValue();
             List<Occasion> came = new ArrayList<>(occasions.getOrDefault(campaign.getKey(), List.of()));
-            java.util.Collections.reverse(came);
+            Collections.reverse(came);
             assertThat(came).as(campaign.getKey()).extracting(Occasion::dueAt).containsExactlyElementsOf(times);
             for (int i = 0; i < came.size(); i++) {
                 assertThat(came.get(i).state())
