@@ -36,7 +36,7 @@ class Tick {
             work.run();
             failing = false;
         } catch (RuntimeException e) {
-            log.warn("The task {} failed; it is tried again", name, e);
+            log.warn("The task {} failed; it is tried again", name, failing ? null : e);
             if (!failing) {
                 failing = true;
                 events.publishEvent(new ClockworkFailed(name, FailureSentence.of(e)));
