@@ -15,6 +15,10 @@ public class SettableClock extends Clock {
         now = now.plus(duration);
     }
 
+    public synchronized void set(Instant instant) {
+        now = instant;
+    }
+
     @Override
     public Instant instant() {
         return now;

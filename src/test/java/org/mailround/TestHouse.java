@@ -49,10 +49,17 @@ public class TestHouse implements AutoCloseable {
         args.add("--mailround.public-url=http://127.0.0.1:8080");
         args.add("--mailround.sources[0].name=articles");
         args.add("--mailround.sources[0].folder=articles");
-        Stream.of(properties).map(property -> "--" + property).forEach(args::add);
+        Stream.of(properties).forEach(this::property);
         folder("articles");
         folder("subscribers");
         this.context = new SpringApplicationBuilder(Mailround.class, Time.class).run(args.toArray(String[]::new));
+    }
+
+    /** Takes the place of one that is there already. */
+    private void property(String property) {
+        String key = "--" + property.substring(0, property.indexOf('=') + 1);
+        args.removeIf(arg -> arg.startsWith(key));
+        args.add("--" + property);
     }
 
     public <T> T get(Class<T> type) {

@@ -76,7 +76,7 @@ class Firing {
         try {
             // where the program ends, or the database went away, whoever looks next carries it
             if (failure != null && !(failure instanceof DrainedException) && !Reconnecting.isLost(failure)) {
-                occasions.holdAs(occasion, FailureSentence.of(failure));
+                occasions.hold(occasion, FailureSentence.of(failure));
             }
         } finally {
             carried.remove(occasion.id());

@@ -87,15 +87,18 @@ public class Rounds implements DisposableBean {
     }
 
     private void run(Mission mission, Launched launched) {
+        RoundResult result;
         try {
-            RoundResult result = run(mission, launched::composed);
-            launched.ended(result);
-            events.publishEvent(new RoundEnded(mission, result));
+            result = run(mission, launched::composed);
         } catch (RuntimeException | Error e) {
-            log.warn("{} failed", mission, e);
+            // what is refused is told to who launched it; what should not happen is for the log
+            log.warn("{} failed", mission, FailureSentence.known(e).isPresent() ? null : e);
             launched.failed(e);
             events.publishEvent(new RoundFailed(mission, FailureSentence.of(e)));
+            return;
         }
+        launched.ended(result);
+        events.publishEvent(new RoundEnded(mission, result));
     }
 
     private RoundResult run(Mission mission, LongConsumer composed) {

@@ -103,7 +103,10 @@ class Runs {
                 gather, new JobParametersBuilder().addString(RUN, newRun()).toJobParameters()));
     }
 
-    /** A one-off is told by its content, which may have changed: it is composed again, and then found. */
+    /**
+     * A one-off is told by its content, which may have changed: it is composed again, and then found. What goes on by
+     * itself does not take over the run of a person, who may have wanted a paused edition sent.
+     */
     private boolean goesOnWith(JobExecution run, Mission mission) {
         Long id = new RoundContext(run).edition();
         Edition edition = id == null ? null : editions.get(id);
@@ -111,7 +114,6 @@ class Runs {
             return false;
         }
         return mission instanceof Mission.Resume asked && asked.edition() == edition.id()
-                || mission instanceof Mission.GoOn goOn && goOn.edition() == edition.id()
                 || mission instanceof Mission.Digest digest
                         && digest.campaign().equals(edition.campaign().name());
     }

@@ -39,7 +39,7 @@ class Tick {
                 notices.taskWorked(name);
             }
         } catch (RuntimeException e) {
-            log.warn("The task {} failed; it is tried again", name, e);
+            log.warn("The task {} failed; it is tried again", name, failing ? null : e);
             if (!failing) {
                 failing = true;
                 tell(e);

@@ -222,14 +222,18 @@ public class Editions {
      * @throws EditionStateException if it is cancelled
      */
     public void requireResumable(long id) {
-        jdbc.sql("select id from edition where id = ? for update")
-                .param(id)
-                .query(Long.class)
-                .single();
+        lock(id);
         Edition edition = get(id);
         if (edition.state() == EditionState.CANCELLED) {
             throw EditionStateException.cannotBe("sent again", edition);
         }
+    }
+
+    private void lock(long id) {
+        jdbc.sql("select id from edition where id = ? for update")
+                .param(id)
+                .query(Long.class)
+                .single();
     }
 
     /** Nobody is outstanding. */
@@ -249,6 +253,8 @@ public class Editions {
     /** The steps of an edition's round took so many seconds, on top of what they took before. */
     @Transactional
     public void took(long id, Map<String, Double> seconds) {
+        // two runs of one edition may end at the same moment
+        lock(id);
         int position = 0;
         for (Map.Entry<String, Double> step : seconds.entrySet()) {
             int updated = jdbc.sql("update edition_step set seconds = seconds + ? where edition_id = ? and name = ?")

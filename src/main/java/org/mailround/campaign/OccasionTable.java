@@ -116,7 +116,7 @@ class OccasionTable {
 
     /** The next digest has what one that is held would have had. */
     void leaveOutHeld(long campaignId, String why) {
-        jdbc.sql("update occasion set state = 'left-out', reason = reason || ?, decided_at = ?"
+        jdbc.sql("update occasion set state = 'left-out', reason = reason || cast(? as varchar(100)), decided_at = ?"
                         + " where campaign_id = ? and one_off_id is null and state = 'held'")
                 .params(why, now(), campaignId)
                 .update();

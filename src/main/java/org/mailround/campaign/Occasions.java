@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Occasions {
 
-    private static final int LONGEST_REASON = 2000;
+    private static final int LONGEST_WHY = 1800;
 
     private final Turns turns;
     private final OccasionTable table;
@@ -82,7 +82,7 @@ public class Occasions {
         if (occasion.wantedAt().plus(settings.late()).isAfter(now)) {
             return false;
         }
-        hold(occasion, "the program was not running until %s".formatted(clinic.moment(now)));
+        hold(occasion, "The program was not running until %s.".formatted(clinic.moment(now)));
         return true;
     }
 
@@ -90,18 +90,30 @@ public class Occasions {
     public void hold(Occasion occasion, Edition unfinished) {
         hold(
                 occasion,
-                "edition %d of it is not finished (%s). Finish or cancel that one first"
+                "Its edition %d is not finished (%s): finish or cancel that one first."
                         .formatted(unfinished.id(), unfinished.state().label().replace('-', ' ')));
     }
 
     /** Holds one that would be empty only because a source is broken. */
     public void hold(Occasion occasion, List<String> brokenSources) {
-        hold(occasion, "nothing new was found, and %s could not be read".formatted(String.join(", ", brokenSources)));
+        hold(occasion, "Nothing new was found, and %s could not be read.".formatted(String.join(", ", brokenSources)));
     }
 
-    /** Holds one, as an exception said. */
-    public void holdAs(Occasion occasion, String sentence) {
-        hold(occasion, sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence);
+    /**
+     * Holds one: a person must decide.
+     *
+     * @param why sentences, for people
+     */
+    public void hold(Occasion occasion, String why) {
+        String reason = "The %s due %s was not sent. %s Send it now or leave it out."
+                .formatted(
+                        occasion.oneOff() == null ? "digest" : "mailing",
+                        clinic.moment(occasion.dueAt()),
+                        why.substring(0, Math.min(why.length(), LONGEST_WHY)).strip());
+        if (table.decide(occasion.id(), OccasionState.DUE, OccasionState.HELD, reason)) {
+            events.publishEvent(
+                    new OccasionHeld(occasion.campaign().name(), occasion.dueAt(), reason));
+        }
     }
 
     /** There is nothing to send. */
@@ -137,15 +149,5 @@ public class Occasions {
 
     private void decided(long id) {
         events.publishEvent(new OccasionDecided(get(id).campaign().name()));
-    }
-
-    private void hold(Occasion occasion, String why) {
-        String sentence = "The %s due %s was not sent: %s; send it now or leave it out."
-                .formatted(
-                        occasion.oneOff() == null ? "digest" : "mailing", clinic.moment(occasion.dueAt()), why.strip());
-        String cut = sentence.substring(0, Math.min(sentence.length(), LONGEST_REASON));
-        if (table.decide(occasion.id(), OccasionState.DUE, OccasionState.HELD, cut)) {
-            events.publishEvent(new OccasionHeld(occasion.campaign().name(), occasion.dueAt(), cut));
-        }
     }
 }

@@ -1,4 +1,4 @@
-/** Campaigns and their editions: composes and freezes what goes out, and to whom. */
+/** Campaigns, their schedules and their editions: composes and freezes what goes out, to whom, and when. */
 @ApplicationModule(allowedDependencies = {"article", "subscriber", "clinic", "rfc", "token"})
 @NullMarked
 package org.mailround.campaign;

@@ -1,0 +1,101 @@
+package org.mailround.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mailround.Database;
+import org.mailround.campaign.Campaigns;
+
+/** The clockwork itself, with its threads; what it does is tried without them. */
+class ClockworkTests {
+
+    private static final Instant THURSDAY = Instant.parse("2026-11-26T09:00:00Z");
+
+    @ParameterizedTest
+    @EnumSource
+    void twoProcessesTickAndEachDigestGoesOutOnce(Database database, @TempDir Path home) throws Exception {
+        String url = database.url();
+        try (RoundFixture one = new RoundFixture(url, database.user(), home, 2);
+                RoundFixture two = new RoundFixture(url, database.user(), home, 2)) {
+            CompletableFuture<RoundEnded> first = heard(one, two);
+            one.house.get(Campaigns.class).named("weekly-digest");
+            one.house.get(Clockwork.class).start();
+            two.house.get(Clockwork.class).start();
+            set(THURSDAY.plusSeconds(10), one, two);
+            assertThat(first.get(1, TimeUnit.MINUTES).result().report().accepted())
+                    .isEqualTo(2);
+
+            CompletableFuture<RoundEnded> second = heard(one, two);
+            one.house.article("hands.txt", "Wash your hands\n\nBefore every meal.\n");
+            set(THURSDAY.plus(Duration.ofDays(7)).plusSeconds(10), one, two);
+            assertThat(second.get(1, TimeUnit.MINUTES).result().report().accepted())
+                    .isEqualTo(2);
+
+            one.house.get(Clockwork.class).stop();
+            two.house.get(Clockwork.class).stop();
+            assertThat(one.relay.kept().size() + two.relay.kept().size()).isEqualTo(4);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatAnEndedProcessLeftGoesOnAtTheStart(Database database, @TempDir Path home) throws Exception {
+        try (RoundFixture round = new RoundFixture(database, home, 2, "mailround.delivery.patience=0s")) {
+            round.relay.allowConnections(0);
+            round.send();
+            round.relay.allowConnections(10);
+            CompletableFuture<RoundEnded> ended = heard(round);
+
+            round.house.get(Clockwork.class).start();
+
+            assertThat(ended.get(1, TimeUnit.MINUTES).result().report().state()).isEqualTo("finished");
+        }
+    }
+
+    @Test
+    void aTaskThatFailsIsToldOfOnceAndTriedAgain() {
+        List<Object> told = new CopyOnWriteArrayList<>();
+        List<String> done = new CopyOnWriteArrayList<>();
+        Tick tick = new Tick(
+                "fire",
+                Duration.ofSeconds(10),
+                () -> {
+                    done.add("tried");
+                    if (done.size() != 3) {
+                        throw new IllegalStateException("no");
+                    }
+                },
+                told::add);
+
+        for (int i = 0; i < 5; i++) {
+            tick.run();
+        }
+
+        assertThat(done).hasSize(5);
+        assertThat(told).hasSize(2).allMatch(ClockworkFailed.class::isInstance);
+    }
+
+    private static CompletableFuture<RoundEnded> heard(RoundFixture... rounds) {
+        CompletableFuture<RoundEnded> heard = new CompletableFuture<>();
+        for (RoundFixture round : rounds) {
+            round.house.hear(RoundEnded.class, heard::complete);
+        }
+        return heard;
+    }
+
+    private static void set(Instant time, RoundFixture... rounds) {
+        for (RoundFixture round : rounds) {
+            round.house.clock().set(time);
+        }
+    }
+}
