@@ -27,7 +27,7 @@ record NavigationItem(String path, String label) {
     }
 
     /** Whether that page is this one, or one below it. */
-    boolean isHere(String page) {
+    public boolean isHere(String page) {
         return page.equals(path) || path.length() > 1 && page.startsWith(path + "/");
     }
 }
