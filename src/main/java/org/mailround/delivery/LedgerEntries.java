@@ -53,8 +53,9 @@ public class LedgerEntries {
      * @param offset how many of the first are left aside
      */
     public List<LedgerEntry> page(Edition edition, LedgerFilter filter, long offset, int limit) {
-        String sql =
-                SELECT + condition(filter) + " order by d.canonical offset :offset rows fetch first :limit rows only";
+        // what is left aside is counted in the index alone
+        String sql = SELECT + " where d.id in (select p.id from (select d.id" + from(filter) + order(filter)
+                + " offset :offset rows fetch first :limit rows only) p)" + order(filter);
         return filtered(sql, edition, filter)
                 .param("offset", offset)
                 .param("limit", limit)
