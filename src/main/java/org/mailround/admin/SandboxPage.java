@@ -41,8 +41,8 @@ class SandboxPage {
         return "sandbox-mail";
     }
 
+    /** A part of the page above, which stands in the trail. */
     @GetMapping("/{mail}/html")
-    @Unaudited("a part of the page above")
     ResponseEntity<String> html(@PathVariable("mail") String name) {
         return MailFrame.live(kept(name).mail());
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -273,6 +274,6 @@ class EditionPagesTests {
 
     Document act(String action) {
         HttpResponse<String> response = editor.submit("/editions/1", "/editions/1" + action, Map.of());
-        return org.jsoup.Jsoup.parse(response.body());
+        return Jsoup.parse(response.body());
     }
 }

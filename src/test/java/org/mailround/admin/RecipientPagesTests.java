@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,7 +133,7 @@ class RecipientPagesTests {
                 .contains("default-src 'none'")
                 .endsWith("; sandbox");
         assertThat(mail.body()).contains("Ana", "walk");
-        assertThat(org.jsoup.Jsoup.parse(mail.body()).select("a[href]")).isEmpty();
+        assertThat(Jsoup.parse(mail.body()).select("a[href]")).isEmpty();
     }
 
     @Test
