@@ -1,6 +1,7 @@
 package org.mailround.admin;
 
 import org.mailround.batch.FailureSentence;
+import org.mailround.campaign.RepeatedEditionException;
 import org.mailround.staff.AccountException;
 
 /** What was asked for cannot be done as it was asked, in a sentence for the person who asked. */
@@ -18,6 +19,10 @@ class Complaint extends RuntimeException {
      * @throws RuntimeException the same, if it is a surprise and not for people
      */
     static String of(RuntimeException e) {
+        if (e instanceof RepeatedEditionException) {
+            return "The very same went to this list before. If it shall go out once more, change the text, or tick there"
+                    + " that it may.";
+        }
         return e instanceof Complaint || e instanceof AccountException || e instanceof IllegalArgumentException
                 ? String.valueOf(e.getMessage())
                 : FailureSentence.known(e).orElseThrow(() -> e);

@@ -1,5 +1,6 @@
 package org.mailround.admin;
 
+import org.jspecify.annotations.Nullable;
 import org.mailround.campaign.OneOff;
 
 /**
@@ -7,8 +8,13 @@ import org.mailround.campaign.OneOff;
  *
  * @param markdown with merge tags
  * @param list the name of the list that it is for; empty while none is chosen
+ * @param again null where its box is not ticked
  */
-record OneOffForm(String subject, String markdown, String list, boolean again) {
+record OneOffForm(
+        String subject,
+        String markdown,
+        String list,
+        @Nullable Boolean again) {
 
     @SuppressWarnings("ConstantValue") // binding gives null where a field is missing
     OneOffForm {
@@ -17,7 +23,12 @@ record OneOffForm(String subject, String markdown, String list, boolean again) {
         list = list == null ? "" : list;
     }
 
-    static final OneOffForm EMPTY = new OneOffForm("", "", "", false);
+    static final OneOffForm EMPTY = new OneOffForm("", "", "", null);
+
+    /** Whether it may go out although the very same went to its list before. */
+    public boolean mayRepeat() {
+        return Boolean.TRUE.equals(again);
+    }
 
     /** @throws Complaint if something is missing */
     void check() {

@@ -81,8 +81,8 @@ class OneOffPages {
         try {
             form.check();
             looks.html(form.subject(), form.markdown());
-            long id =
-                    oneOffs.save(form.subject().strip(), form.markdown(), lists.named(form.list()), null, form.again());
+            long id = oneOffs.save(
+                    form.subject().strip(), form.markdown(), lists.named(form.list()), null, form.mayRepeat());
             return "redirect:/one-offs/" + id;
         } catch (RuntimeException e) {
             model.addAttribute("wrong", Complaint.of(e));

@@ -1,6 +1,7 @@
 package org.mailround.batch;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.mailround.notice.Notices;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +15,8 @@ class Tick {
     private final Duration every;
     private final Runnable work;
     private final Notices notices;
-    private boolean failing;
+    /** How it went last; null as long as that is not known, or not told. */
+    private @Nullable Boolean well;
 
     Tick(String name, Duration every, Runnable work, Notices notices) {
         this.name = name;
@@ -34,14 +36,16 @@ class Tick {
     synchronized void run() {
         try {
             work.run();
-            if (failing) {
-                failing = false;
+            if (!Boolean.TRUE.equals(well)) {
+                // said at the first time, too: an earlier process may have ended while it failed
                 notices.taskWorked(name);
+                well = true;
             }
         } catch (RuntimeException e) {
-            log.warn("The task {} failed; it is tried again", name, failing ? null : e);
-            if (!failing) {
-                failing = true;
+            boolean isNews = !Boolean.FALSE.equals(well);
+            log.warn("The task {} failed; it is tried again", name, isNews ? e : null);
+            well = false;
+            if (isNews) {
                 tell(e);
             }
         }
@@ -53,7 +57,7 @@ class Tick {
             notices.taskFailed(name, FailureSentence.of(failure));
         } catch (RuntimeException e) {
             log.warn("Nobody could be told that the task {} failed", name, e);
-            failing = false;
+            well = null;
         }
     }
 }

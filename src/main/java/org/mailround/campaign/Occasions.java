@@ -111,8 +111,7 @@ public class Occasions {
                         clinic.moment(occasion.dueAt()),
                         why.substring(0, Math.min(why.length(), LONGEST_WHY)).strip());
         if (table.decide(occasion.id(), OccasionState.DUE, OccasionState.HELD, reason)) {
-            events.publishEvent(
-                    new OccasionHeld(occasion.campaign().name(), occasion.dueAt(), reason));
+            events.publishEvent(new OccasionHeld(occasion.campaign().name(), occasion.dueAt(), reason));
         }
     }
 

@@ -5,16 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mailround.Database;
+import org.mailround.TestHouse;
 import org.mailround.campaign.Campaigns;
+import org.mailround.notice.Notice;
+import org.mailround.notice.Notices;
 
 /** The clockwork itself, with its threads; what it does is tried without them. */
 class ClockworkTests {
@@ -63,26 +65,36 @@ class ClockworkTests {
     }
 
     @Test
-    void aTaskThatFailsIsToldOfOnceAndTriedAgain() {
-        List<Object> told = new CopyOnWriteArrayList<>();
-        List<String> done = new CopyOnWriteArrayList<>();
-        Tick tick = new Tick(
-                "fire",
-                Duration.ofSeconds(10),
-                () -> {
-                    done.add("tried");
-                    if (done.size() != 3) {
-                        throw new IllegalStateException("no");
-                    }
-                },
-                told::add);
-
-        for (int i = 0; i < 5; i++) {
+    void aTaskThatFailsIsToldOfUntilItWorks(@TempDir Path home) {
+        try (TestHouse house = new TestHouse(Database.H2, home)) {
+            Notices notices = house.get(Notices.class);
+            AtomicBoolean broken = new AtomicBoolean(true);
+            Tick tick = new Tick(
+                    "fire",
+                    Duration.ofSeconds(10),
+                    () -> {
+                        if (broken.get()) {
+                            throw new IllegalStateException("no");
+                        }
+                    },
+                    notices);
             tick.run();
+            tick.run();
+            assertThat(notices.current()).extracting(Notice::subject).containsExactly("fire");
+            broken.set(false);
+            tick.run();
+            assertThat(notices.current()).isEmpty();
         }
+    }
 
-        assertThat(done).hasSize(5);
-        assertThat(told).hasSize(2).allMatch(ClockworkFailed.class::isInstance);
+    @Test
+    void aTaskThatFailedInAnEarlierProcessIsWellOnceItWorks(@TempDir Path home) {
+        try (TestHouse house = new TestHouse(Database.H2, home)) {
+            Notices notices = house.get(Notices.class);
+            notices.taskFailed("fire", "It failed.");
+            new Tick("fire", Duration.ofSeconds(10), () -> {}, notices).run();
+            assertThat(notices.current()).isEmpty();
+        }
     }
 
     private static CompletableFuture<RoundEnded> heard(RoundFixture... rounds) {
