@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,8 +44,11 @@ class Chromium implements AutoCloseable {
                         .setExecutablePath(executable)
                         // as root, in a container, there is no sandbox to be had
                         .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
-        this.context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(1280, 800).setLocale("en-GB"));
+        this.context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(1280, 800)
+                .setLocale("en-GB")
+                // what is half way to another colour is in no picture
+                .setReducedMotion(ReducedMotion.REDUCE));
     }
 
     /** Where it is; empty where there is none. */
