@@ -24,7 +24,7 @@ public class Clockwork implements DisposableBean {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(3);
     private static final int MISSED_HEARTBEATS = 4;
-    private static final Duration LONGEST_END = Duration.ofSeconds(5);
+    private static final Duration LONGEST_END = Duration.ofSeconds(2);
 
     private final DataSource database;
     private final Clock clock;
@@ -43,6 +43,7 @@ public class Clockwork implements DisposableBean {
     public synchronized void start() {
         if (scheduler == null) {
             look();
+            background.execute(ticks.atStart()::run);
             scheduler = scheduler();
             scheduler.start();
         }

@@ -11,11 +11,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Ticks {
 
+    private static final Duration ONCE = Duration.ZERO;
     private static final Duration FIRE = Duration.ofSeconds(10);
     private static final Duration RESUME = Duration.ofSeconds(30);
     private static final Duration ALERT = Duration.ofMinutes(1);
     private static final Duration FORGET = Duration.ofDays(1);
 
+    private final Tick read;
     private final Tick fire;
     private final Tick resume;
     private final Tick collect;
@@ -25,11 +27,13 @@ class Ticks {
     Ticks(
             Firing firing,
             Resumptions resumptions,
+            Rounds rounds,
             Collector collector,
             Retention retention,
             Outbox outbox,
             Notices notices,
             ClockworkSettings settings) {
+        this.read = new Tick("read", ONCE, rounds::gather, notices);
         this.fire = new Tick("fire", FIRE, firing::look, notices);
         this.resume = new Tick("resume", RESUME, resumptions::look, notices);
         this.collect = new Tick("collect", settings.collect(), () -> collector.collect(item -> {}), notices);
@@ -39,6 +43,11 @@ class Ticks {
 
     List<Tick> all() {
         return List.of(fire, resume, collect, alert, forget);
+    }
+
+    /** What is done when a process begins: so that pages show the lists and articles that there are. */
+    Tick atStart() {
+        return read;
     }
 
     /** What cannot wait for its turn, when a process begins or a person asks. */

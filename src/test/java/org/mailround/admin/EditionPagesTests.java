@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -38,6 +39,7 @@ class EditionPagesTests {
     final TestRelay relay = new TestRelay();
     final CountDownLatch some = new CountDownLatch(20);
     final CountDownLatch goOn = new CountDownLatch(1);
+    final CountDownLatch never = new CountDownLatch(1);
     final CountDownLatch ended = new CountDownLatch(1);
     TestHouse house;
     Visitor editor;
@@ -234,6 +236,8 @@ class EditionPagesTests {
                 some.countDown();
                 if (some.getCount() == 0) {
                     await(goOn);
+                    // goes on slowly: who sends looks a few times a second whether they still may
+                    await(never, Duration.ofMillis(50));
                 }
             }
         });
@@ -243,8 +247,12 @@ class EditionPagesTests {
     }
 
     static void await(CountDownLatch latch) {
+        await(latch, Duration.ofSeconds(20));
+    }
+
+    static void await(CountDownLatch latch, Duration longest) {
         try {
-            latch.await(20, TimeUnit.SECONDS);
+            latch.await(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

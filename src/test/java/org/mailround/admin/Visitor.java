@@ -26,7 +26,7 @@ import org.mailround.staff.Role;
 import org.mailround.staff.StaffLinks;
 
 /** Somebody who comes to the real port with a browser's cookies, and signs in. */
-class Visitor {
+public class Visitor {
 
     static final String PASSWORD = "a walk by the river";
 
@@ -35,11 +35,20 @@ class Visitor {
 
     /** Follows where pages lead, as browsers do. */
     Visitor(TestHouse house) {
-        this(house, Redirect.NORMAL);
+        this(house.url().toString(), Redirect.NORMAL);
     }
 
-    private Visitor(TestHouse house, Redirect redirect) {
-        this.url = house.url().toString();
+    /**
+     * Comes to a program of another process.
+     *
+     * @param url such as {@code http://127.0.0.1:8080}
+     */
+    public static Visitor of(String url) {
+        return new Visitor(url, Redirect.NORMAL);
+    }
+
+    private Visitor(String url, Redirect redirect) {
+        this.url = url;
         this.client = HttpClient.newBuilder()
                 .cookieHandler(new CookieManager())
                 .followRedirects(redirect)
@@ -48,7 +57,7 @@ class Visitor {
 
     /** Stays where a page leads elsewhere, to see that it does. */
     static Visitor whoStays(TestHouse house) {
-        return new Visitor(house, Redirect.NEVER);
+        return new Visitor(house.url().toString(), Redirect.NEVER);
     }
 
     /** Signs in as somebody new of that role. */
@@ -62,7 +71,7 @@ class Visitor {
     }
 
     /** As the login form does it. */
-    HttpResponse<String> signIn(String name, String password) {
+    public HttpResponse<String> signIn(String name, String password) {
         return post("/login", Map.of("username", name, "password", password));
     }
 
@@ -70,7 +79,7 @@ class Visitor {
         return url;
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path).GET().build(), BodyHandlers.ofString());
     }
 
@@ -92,7 +101,7 @@ class Visitor {
     }
 
     /** The same with the hidden word that the login page gives to everybody. */
-    HttpResponse<String> post(String action, Map<String, String> fields) {
+    public HttpResponse<String> post(String action, Map<String, String> fields) {
         return post(action, fields, hiddenWord("/login"));
     }
 

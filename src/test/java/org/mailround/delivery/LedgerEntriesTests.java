@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mailround.Database;
 import org.mailround.TestHouse;
+import org.mailround.TestRelay;
 import org.mailround.batch.Mission;
 import org.mailround.batch.Rounds;
 import org.mailround.campaign.Edition;
@@ -33,13 +34,15 @@ class LedgerEntriesTests {
     @TempDir
     Path home;
 
+    final TestRelay relay = new TestRelay();
     TestHouse house;
     LedgerEntries entries;
     Edition edition;
 
     @BeforeEach
     void open() {
-        house = new TestHouse(database, home);
+        // quicker than the sandbox, which keeps a file for each
+        house = new TestHouse(database, home, "spring.mail.host=127.0.0.1", "spring.mail.port=" + relay.port());
         String rows = IntStream.rangeClosed(1, 1205)
                 .mapToObj("p%04d@example.com,Ana,Brook"::formatted)
                 .collect(Collectors.joining("\n", "email,first_name,last_name\n", "\no_neil@example.com,Zoé,O'Neil\n"));
@@ -52,6 +55,7 @@ class LedgerEntriesTests {
     @AfterEach
     void close() {
         house.close();
+        relay.close();
     }
 
     @Test

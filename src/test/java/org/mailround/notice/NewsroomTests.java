@@ -73,7 +73,7 @@ class NewsroomTests {
             assertThat(notice.sentence()).contains("“articles” could not be read");
         });
         assertThat(round.alerts()).singleElement().satisfies(mail -> {
-            assertThat(mail.getSubject()).isEqualTo("Mailround: A digest is held");
+            assertThat(mail.getSubject()).isEqualTo("Mailround: A mailing is held");
             assertThat(NoticeFixture.text(mail)).contains("Mon 23 Nov, 09:00: weekly-digest is held");
         });
 
