@@ -106,7 +106,7 @@ class ServeIntegrationTests {
 
     @Test
     void itsPageShowsWhatACommandDidWithinSeconds() throws Exception {
-        holdTheRelayUp();
+        answerAfter(500);
         sendTheDigest();
 
         program.lines("pause", "1", "--json");
@@ -138,12 +138,16 @@ class ServeIntegrationTests {
     }
 
     private void holdTheRelayUp() {
+        answerAfter(50);
+    }
+
+    private void answerAfter(long millis) {
         relay.behave(new TestRelay.Behaviour() {
             @Override
             public void afterContent(String recipient) {
                 some.countDown();
                 try {
-                    goOn.await(50, TimeUnit.MILLISECONDS);
+                    goOn.await(millis, TimeUnit.MILLISECONDS);
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
