@@ -36,6 +36,20 @@ class AuditInterceptor implements HandlerInterceptor {
         return true;
     }
 
+    /** What could not be done is not left standing as if it had been. */
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
+        Principal who = request.getUserPrincipal();
+        boolean failed = failure != null || response.getStatus() >= 400;
+        if (failed && who != null && handler instanceof HandlerMethod method) {
+            Audited audited = method.getMethodAnnotation(Audited.class);
+            if (audited != null) {
+                audit.record(who.getName(), audited.value() + " (it failed)", subject(request));
+            }
+        }
+    }
+
     private static String subject(HttpServletRequest request) {
         @Nullable Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         if (!(variables instanceof Map<?, ?> named)) {

@@ -41,6 +41,7 @@ class CampaignPages {
     private final Sendings sendings;
     private final EditionRows editions;
     private final MyAddress myAddress;
+    private final TestCopies testCopies;
     private final Clinic clinic;
     private final Clock clock;
 
@@ -52,6 +53,7 @@ class CampaignPages {
             Sendings sendings,
             EditionRows editions,
             MyAddress myAddress,
+            TestCopies testCopies,
             Clinic clinic,
             Clock clock) {
         this.campaigns = campaigns;
@@ -61,6 +63,7 @@ class CampaignPages {
         this.sendings = sendings;
         this.editions = editions;
         this.myAddress = myAddress;
+        this.testCopies = testCopies;
         this.clinic = clinic;
         this.clock = clock;
     }
@@ -143,10 +146,15 @@ class CampaignPages {
     }
 
     @PostMapping("/{name}/test")
-    @Audited("sent themselves a test copy of a digest")
-    String test(@PathVariable String name, @RequestParam String to, RedirectAttributes next) {
+    @Unaudited("audited with whose address it was")
+    String test(
+            @PathVariable String name,
+            @RequestParam String to,
+            @AuthenticationPrincipal StaffUser me,
+            RedirectAttributes next) {
         digest(name);
-        TestCopies.send(() -> looks.send(new Mission.Digest(name), EmailAddress.parse(to)), next);
+        testCopies.noted(me, to, "campaign " + name);
+        testCopies.send(() -> looks.send(new Mission.Digest(name), EmailAddress.parse(to)), next);
         return back(name);
     }
 

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.mailround.clinic.Clinic;
 import org.mailround.smtp.Relay;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What every page of the desk shows around its own words. */
@@ -19,6 +21,12 @@ class Frame {
     Frame(Clinic clinic, Relay relay) {
         this.clinic = clinic;
         this.relay = relay;
+    }
+
+    /** No control character that somebody sends means anything here, and PostgreSQL takes no NUL. */
+    @InitBinder
+    void withoutControls(WebDataBinder binder) {
+        binder.registerCustomEditor(String.class, new ControlsOut());
     }
 
     @ModelAttribute("clinic")

@@ -18,7 +18,7 @@ record OneOffForm(
 
     @SuppressWarnings("ConstantValue") // binding gives null where a field is missing
     OneOffForm {
-        subject = subject == null ? "" : subject;
+        subject = subject == null ? "" : subject.replaceAll("\\s+", " ").strip();
         markdown = markdown == null ? "" : markdown;
         list = list == null ? "" : list;
     }

@@ -35,6 +35,7 @@ class OneOffPages {
     private final Looks looks;
     private final Sendings sendings;
     private final MyAddress myAddress;
+    private final TestCopies testCopies;
     private final Clinic clinic;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ class OneOffPages {
             Looks looks,
             Sendings sendings,
             MyAddress myAddress,
+            TestCopies testCopies,
             Clinic clinic,
             Clock clock) {
         this.oneOffs = oneOffs;
@@ -51,6 +53,7 @@ class OneOffPages {
         this.looks = looks;
         this.sendings = sendings;
         this.myAddress = myAddress;
+        this.testCopies = testCopies;
         this.clinic = clinic;
         this.clock = clock;
     }
@@ -114,10 +117,15 @@ class OneOffPages {
     }
 
     @PostMapping("/{id}/test")
-    @Audited("sent themselves a test copy of a one-off")
-    String test(@PathVariable long id, @RequestParam String to, RedirectAttributes next) {
+    @Unaudited("audited with whose address it was")
+    String test(
+            @PathVariable long id,
+            @RequestParam String to,
+            @AuthenticationPrincipal StaffUser me,
+            RedirectAttributes next) {
         oneOff(id);
-        TestCopies.send(() -> looks.send(new Mission.Written(id), EmailAddress.parse(to)), next);
+        testCopies.noted(me, to, "one-off " + id);
+        testCopies.send(() -> looks.send(new Mission.Written(id), EmailAddress.parse(to)), next);
         return "redirect:/one-offs/" + id;
     }
 

@@ -1,12 +1,15 @@
 package org.mailround.admin;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.mailround.rfc.EmailAddress;
 import org.mailround.staff.Account;
 import org.mailround.staff.AccountException;
 import org.mailround.staff.Accounts;
+import org.mailround.staff.Audit;
 import org.mailround.staff.Role;
 import org.mailround.staff.StaffLinks;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -25,10 +28,12 @@ class PeoplePage {
 
     private final Accounts accounts;
     private final StaffLinks links;
+    private final Audit audit;
 
-    PeoplePage(Accounts accounts, StaffLinks links) {
+    PeoplePage(Accounts accounts, StaffLinks links, Audit audit) {
         this.accounts = accounts;
         this.links = links;
+        this.audit = audit;
     }
 
     @GetMapping
@@ -39,35 +44,52 @@ class PeoplePage {
     }
 
     @PostMapping
-    @Audited("made an account")
+    @Unaudited("audited with name and role")
     String add(
+            @AuthenticationPrincipal StaffUser me,
             @RequestParam String name,
             @RequestParam(defaultValue = "") String email,
             @RequestParam Role role,
             RedirectAttributes next) {
-        return tellLink(accounts.create(name, email.isBlank() ? null : EmailAddress.parse(email), role), next);
+        Account account = accounts.create(name, address(email), role);
+        audit.record(me.name(), "made an account", account.name() + ", " + role.label());
+        return tellLink(account, next);
     }
 
     @PostMapping("/{id}/link")
-    @Audited("let a new password be chosen")
-    String link(@PathVariable long id, RedirectAttributes next) {
-        return tellLink(account(id), next);
+    @Unaudited("audited with the name")
+    String link(@AuthenticationPrincipal StaffUser me, @PathVariable long id, RedirectAttributes next) {
+        Account account = account(id);
+        audit.record(me.name(), "let a new password be chosen", account.name());
+        return tellLink(account, next);
     }
 
     @PostMapping("/{id}/role")
-    @Audited("changed a role")
-    String role(@PathVariable long id, @RequestParam Role role, RedirectAttributes next) {
+    @Unaudited("audited with name and roles")
+    String role(
+            @AuthenticationPrincipal StaffUser me,
+            @PathVariable long id,
+            @RequestParam Role role,
+            RedirectAttributes next) {
         Account account = account(id);
         accounts.changeRole(id, role);
+        audit.record(
+                me.name(),
+                "changed a role",
+                "%s, from %s to %s".formatted(account.name(), account.role().label(), role.label()));
         next.addFlashAttribute("done", "%s is %s now.".formatted(account.name(), role.label()));
         return "redirect:/people";
     }
 
     @PostMapping("/{id}/remove")
-    @Audited("removed an account")
-    String remove(@PathVariable long id, RedirectAttributes next) {
+    @Unaudited("audited with name and role")
+    String remove(@AuthenticationPrincipal StaffUser me, @PathVariable long id, RedirectAttributes next) {
         Account account = account(id);
         accounts.remove(id);
+        audit.record(
+                me.name(),
+                "removed an account",
+                account.name() + ", " + account.role().label());
         next.addFlashAttribute("done", "%s has no account any more.".formatted(account.name()));
         return "redirect:/people";
     }
@@ -87,7 +109,15 @@ class PeoplePage {
         return "redirect:/people";
     }
 
-    @ExceptionHandler({AccountException.class, IllegalArgumentException.class})
+    private static @Nullable EmailAddress address(String email) {
+        try {
+            return email.isBlank() ? null : EmailAddress.parse(email);
+        } catch (IllegalArgumentException e) {
+            throw new Complaint("That e-mail address cannot be used: %s.".formatted(e.getMessage()));
+        }
+    }
+
+    @ExceptionHandler({AccountException.class, Complaint.class})
     String refused(RuntimeException e, RedirectAttributes next) {
         next.addFlashAttribute("wrong", e.getMessage());
         return "redirect:/people";

@@ -1,6 +1,7 @@
 package org.mailround.admin;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
 import java.io.IOException;
 import java.io.Writer;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,10 @@ class RecipientsCsv implements AutoCloseable {
     RecipientsCsv(Writer out) throws IOException {
         // by it Excel knows that this is UTF-8
         out.write(BYTE_ORDER_MARK);
-        csv = CsvWriter.builder().build(out);
+        csv = CsvWriter.builder()
+                // where a semicolon separates, an unquoted one would begin another cell
+                .quoteStrategy(QuoteStrategies.ALWAYS)
+                .build(out);
         csv.writeRecord("address", "name", "state", "feedback", "why", "reply", "attempts", "when", "message_id");
     }
 

@@ -11,19 +11,22 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 
@@ -41,9 +44,12 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain desk(HttpSecurity http, Accounts accounts, StaffLinks links) throws Exception {
         return http.authorizeHttpRequests(requests -> authorize(requests, links))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens()).ignoringRequestMatchers("/api/**"))
+                .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
                 .formLogin(login -> login.loginPage("/login"))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 .exceptionHandling(exceptions -> exceptions
+                        .accessDeniedHandler(new Refusal())
                         .defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
                                 new OrRequestMatcher(pathPattern("/api/**"), pathPattern("/actuator/**")))
@@ -53,9 +59,19 @@ class SecurityConfiguration {
                                 new LoginUrlAuthenticationEntryPoint("/login"), pathPattern("/**")))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
+                        // a clinic's other hosts are not ours to decide for
+                        .httpStrictTransportSecurity(transport -> transport.includeSubDomains(false))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new SessionVersions(accounts), AuthorizationFilter.class)
                 .build();
+    }
+
+    /** In a cookie, like where somebody wanted to go: a session for each stranger would fill the memory. */
+    private static CookieCsrfTokenRepository tokens() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("mailround-form");
+        tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
+        return tokens;
     }
 
     private static void authorize(
@@ -95,8 +111,16 @@ class SecurityConfiguration {
         };
     }
 
+    /** Asks twice whether an account is locked: many tries at once may have locked it while the password was compared. */
     @Bean
-    static PasswordEncoder passwordEncoder(Passwords passwords) {
-        return passwords.encoder();
+    static DaoAuthenticationProvider authenticationProvider(StaffUsers users, Passwords passwords) {
+        DaoAuthenticationProvider provider = new DaoAuthenticationProvider(users);
+        provider.setPasswordEncoder(passwords.encoder());
+        provider.setPostAuthenticationChecks(user -> {
+            if (!users.loadUserByUsername(user.getUsername()).isAccountNonLocked()) {
+                throw new LockedException("locked meanwhile");
+            }
+        });
+        return provider;
     }
 }

@@ -29,6 +29,9 @@ class SignIns {
 
     @EventListener
     void on(AuthenticationFailureBadCredentialsEvent event) {
-        accounts.failedToSignIn(event.getAuthentication().getName());
+        String name = event.getAuthentication().getName();
+        if (accounts.failedToSignIn(name)) {
+            audit.record(accounts.named(name).name(), "was locked, as too many wrong passwords were tried", "");
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.mailround.admin;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mailround.staff.Account;
@@ -10,6 +11,7 @@ import org.mailround.staff.Role;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /**
  * Somebody who signs in, as Spring Security knows them.
@@ -25,6 +27,10 @@ record StaffUser(
         boolean unlocked) implements UserDetails {
 
     private static final long serialVersionUID = 1L;
+
+    /** Of random octets that were thrown away. */
+    private static final String NOBODYS =
+            new BCryptPasswordEncoder().encode(UUID.randomUUID().toString());
 
     static StaffUser of(Account account, boolean unlocked) {
         return new StaffUser(
@@ -50,10 +56,10 @@ record StaffUser(
         return name;
     }
 
-    /** One that no password matches where none was chosen yet. */
+    /** Where none was chosen yet, that of a password nobody knows: to compare takes as long. */
     @Override
     public String getPassword() {
-        return Objects.requireNonNullElse(passwordHash, "");
+        return Objects.requireNonNullElse(passwordHash, NOBODYS);
     }
 
     @Override

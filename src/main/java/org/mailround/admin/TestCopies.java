@@ -2,14 +2,29 @@ package org.mailround.admin;
 
 import java.util.function.Supplier;
 import org.mailround.batch.PreviewResult;
+import org.mailround.staff.Audit;
+import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Test copies that are asked for on a page, and what came of them in words. */
-final class TestCopies {
+@Component
+class TestCopies {
 
-    private TestCopies() {}
+    private final Audit audit;
+    private final MyAddress myAddress;
 
-    static void send(Supplier<PreviewResult> sending, RedirectAttributes next) {
+    TestCopies(Audit audit, MyAddress myAddress) {
+        this.audit = audit;
+        this.myAddress = myAddress;
+    }
+
+    /** Writes down that somebody asks for one, and whether it is for them. */
+    void noted(StaffUser me, String to, String subject) {
+        boolean own = to.strip().equalsIgnoreCase(myAddress.of(me));
+        audit.record(me.name(), "sent a test copy to " + (own ? "their own address" : "another address"), subject);
+    }
+
+    void send(Supplier<PreviewResult> sending, RedirectAttributes next) {
         try {
             PreviewResult result = sending.get();
             boolean done = result.outcome() == PreviewResult.Outcome.DONE;

@@ -71,29 +71,34 @@ public class Campaigns {
     /**
      * Changes how the next editions of a digest are made.
      *
-     * @param title as people read it; their subjects begin with it
+     * @param asked its title as people read it; their subjects begin with it
      * @param maxArticles how many articles they show at most
      * @param lists the ids of the lists that they are for; empty for every list, also those to come
      * @throws IllegalArgumentException if that cannot be
      */
     @Transactional
-    public void change(Campaign digest, String title, int maxArticles, Set<Long> lists) {
-        if (title.isBlank() || title.length() > 200) {
+    public void change(Campaign digest, String asked, int maxArticles, Set<Long> lists) {
+        String title = asked.replaceAll("\\s+", " ").strip();
+        if (title.isEmpty() || title.length() > 200) {
             throw new IllegalArgumentException("The title is missing or too long: use 1 to 200 characters.");
         }
         if (maxArticles < 1 || maxArticles > 100) {
             throw new IllegalArgumentException("The number of articles must be 1 to 100.");
         }
         jdbc.sql("update campaign set title = ?, max_articles = ? where id = ? and kind = 'digest'")
-                .params(title.strip(), maxArticles, digest.id())
+                .params(title, maxArticles, digest.id())
                 .update();
         jdbc.sql("delete from campaign_list where campaign_id = ?")
                 .param(digest.id())
                 .update();
         for (long list : lists) {
-            jdbc.sql("insert into campaign_list (campaign_id, list_id) values (?, ?)")
+            int added = jdbc.sql("insert into campaign_list (campaign_id, list_id)"
+                            + " select cast(? as bigint), id from mailing_list where id = ?")
                     .params(digest.id(), list)
                     .update();
+            if (added == 0) {
+                throw new IllegalArgumentException("One of these lists is no longer there.");
+            }
         }
     }
 

@@ -6,7 +6,9 @@ import org.mailround.campaign.Edition;
 import org.mailround.delivery.Interventions;
 import org.mailround.report.Report;
 import org.mailround.report.Reports;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** A person's hand on an edition, also while another process sends it; says how it stands then. */
 abstract class InterventionCommand implements Callable<Integer> {
@@ -16,6 +18,10 @@ abstract class InterventionCommand implements Callable<Integer> {
     @Parameters(arity = "1", paramLabel = "EDITION", description = "Its number, as ./mailround report tells it.")
     private @Nullable Long edition;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     InterventionCommand(Program program) {
         this.program = program;
     }
@@ -24,6 +30,7 @@ abstract class InterventionCommand implements Callable<Integer> {
     public Integer call() {
         Edition found = WhichEdition.numbered(program, edition);
         intervene(program.get(Interventions.class), found);
+        program.audited("used " + spec.name(), "edition " + found.id());
         Report report = program.get(Reports.class).find(found.id()).orElseThrow();
         program.console().say(Sentences.of(report));
         if (program.console().isJson()) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mailround.staff.Audit;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.logging.LogLevel;
@@ -65,6 +66,11 @@ class Program implements AutoCloseable {
     /** A part of the running program. */
     <T> T get(Class<T> type) {
         return context().getBean(type);
+    }
+
+    /** Notes in the audit trail what somebody with a shell did; who that was, only the machine knows. */
+    void audited(String action, String subject) {
+        get(Audit.class).record("(command line)", action, subject);
     }
 
     /** Hears what the rooms say while they work. */

@@ -16,6 +16,10 @@ class Sending {
     /** Runs it; its exit code. */
     int of(Mission mission) {
         RoundResult result = program.get(Rounds.class).run(mission);
+        Long edition = result.report().edition();
+        if (edition != null) {
+            program.audited("sent", "edition " + edition);
+        }
         result.reasons().forEach(program.console()::warn);
         tell(result);
         return ExitCode.of(result.report());

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mailround.staff.Account;
 import org.mailround.staff.Accounts;
-import org.mailround.staff.Audit;
 import org.mailround.staff.Role;
 import org.mailround.staff.StaffLinks;
 import picocli.CommandLine.Command;
@@ -18,9 +17,6 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "staff", description = "Accounts of people who work here; see also People in the browser.%n")
 class StaffCommand implements Runnable {
-
-    /** What the audit trail calls whoever has a shell here. */
-    private static final String SHELL = "(command line)";
 
     private final Program program;
 
@@ -49,7 +45,7 @@ class StaffCommand implements Runnable {
                             description = "viewer, editor, approver or administrator.")
                     String role) {
         Account account = program.get(Accounts.class).create(name, null, role(role));
-        program.get(Audit.class).record(SHELL, "made an account", account.name());
+        program.audited("made an account", account.name());
         return tellLink(account);
     }
 
@@ -60,7 +56,7 @@ class StaffCommand implements Runnable {
             })
     int reset(@Parameters(paramLabel = "NAME", description = "The account's name.") String name) {
         Account account = program.get(Accounts.class).named(name);
-        program.get(Audit.class).record(SHELL, "let a new password be chosen", account.name());
+        program.audited("let a new password be chosen", account.name());
         return tellLink(account);
     }
 

@@ -25,7 +25,7 @@ final class Headers {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\u2028\u2029]");
     private static final Pattern PRINTABLE = Pattern.compile("[ -~]*");
     private static final Pattern ATOMS =
-            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+( [A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+( [A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*+");
     // a blank belongs to the word after it, so that unfolding gives every one of them back
     private static final Pattern WORD = Pattern.compile(" *[^ ]+");
 

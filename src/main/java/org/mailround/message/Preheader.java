@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What an inbox shows beside the subject. */
 final class Preheader {
 
-    private static final Pattern WORD = Pattern.compile("(?:" + Slots.REGEX + "|\\S)+");
+    private static final Pattern WORD = Pattern.compile("(?:" + Slots.REGEX + "|\\S)++");
     private static final int LONGEST = 150;
 
     private Preheader() {}

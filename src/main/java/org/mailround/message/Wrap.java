@@ -10,8 +10,9 @@ final class Wrap {
 
     static final int COLUMNS = 72;
 
-    private static final Pattern WORD = Pattern.compile("(?:" + Slots.REGEX + "|[^ \\t\\n])+");
-    private static final Pattern PREFIX = Pattern.compile("((?:> ?)*)(\\s*(?:(?:[-*•]|\\d{1,3}[.)])\\s+)?)");
+    // possessive: else the JDK takes a stack frame for each character of a word, and words may be as long as they like
+    private static final Pattern WORD = Pattern.compile("(?:" + Slots.REGEX + "|[^ \\t\\n])++");
+    private static final Pattern PREFIX = Pattern.compile("((?:> ?)*+)(\\s*(?:(?:[-*•]|\\d{1,3}[.)])\\s+)?)");
 
     private Wrap() {}
 

@@ -143,19 +143,26 @@ public class Accounts {
                 .update();
     }
 
-    /** Somebody gave a wrong password for this name; several in a row lock it for a while. */
-    public void failedToSignIn(String name) {
+    /**
+     * Somebody gave a wrong password for this name; several in a row lock it for a while.
+     *
+     * @return whether it is locked by this
+     */
+    public boolean failedToSignIn(String name) {
         OffsetDateTime now = OffsetDateTime.now(clock);
         jdbc.sql("update staff_account set failed_logins = failed_logins + 1 where name = ?")
                 .param(normalised(name))
                 .update();
-        jdbc.sql("update staff_account set failed_logins = 0, locked_until = ? where name = ? and failed_logins >= ?")
-                .params(now.plus(LOCK), normalised(name), WRONG_IN_A_ROW)
-                .update();
+        return jdbc.sql(
+                                "update staff_account set failed_logins = 0, locked_until = ? where name = ? and failed_logins >= ?")
+                        .params(now.plus(LOCK), normalised(name), WRONG_IN_A_ROW)
+                        .update()
+                > 0;
     }
 
     private static String normalised(String name) {
-        return name.strip().toLowerCase(Locale.ROOT);
+        // who signs in may send anything, and PostgreSQL takes no NUL
+        return name.replace('\0', ' ').strip().toLowerCase(Locale.ROOT);
     }
 
     private static Account map(ResultSet row, int number) throws SQLException {

@@ -92,9 +92,9 @@ class RecipientPagesTests {
         assertThat(all.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
         assertThat(all.headers().firstValue("Content-Disposition").orElseThrow())
                 .contains("edition-1-recipients.csv");
-        assertThat(all.body()).startsWith("\uFEFFaddress,name,state");
+        assertThat(all.body()).startsWith("\uFEFF\"address\",\"name\",\"state\"");
         assertThat(all.body().lines()).hasSize(62);
-        assertThat(all.body()).contains("'=cmd@example.com,'=1+1 Stone,accepted");
+        assertThat(all.body()).contains("\"'=cmd@example.com\",\"'=1+1 Stone\",\"accepted\"");
         assertThat(viewer.get("/editions/1/recipients.csv?q=p00&state=accepted")
                         .body()
                         .lines())

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailround.Database;
@@ -119,16 +124,60 @@ class SignInTests {
     }
 
     @Test
-    void aSessionHasAnotherIdAfterSigningIn() {
+    void strangersHaveNoSessionAndSigningInBeginsOne() {
         try (Desk desk = new Desk(home)) {
             Visitor visitor = desk.stranger();
-            String before = cookie(visitor.get("/login"));
-            String after = cookie(visitor.signIn("viewer", Visitor.PASSWORD));
-            assertThat(after)
-                    .isNotBlank()
-                    .isNotEqualTo(before)
-                    .contains("HttpOnly")
-                    .contains("SameSite=Lax");
+            for (String path : List.of("/", "/nope?i", "/login", "/assets/desk.css", "/people")) {
+                assertThat(cookies(visitor.get(path))).as(path).noneMatch(it -> it.startsWith("mailround="));
+            }
+            assertThat(cookies(visitor.post("/people", Map.of(), "forged")))
+                    .noneMatch(it -> it.startsWith("mailround="));
+
+            assertThat(cookies(visitor.signIn("viewer", Visitor.PASSWORD)))
+                    .anyMatch(it ->
+                            it.startsWith("mailround=") && it.contains("HttpOnly") && it.contains("SameSite=Lax"));
+        }
+    }
+
+    @Test
+    void aFormThatStoodOpenForTooLongLeadsStrangersToSignIn() {
+        try (Desk desk = new Desk(home)) {
+            assertThat(location(desk.stranger().post("/one-offs", Map.of(), "old")))
+                    .endsWith("/login?expired");
+            assertThat(desk.stranger().post("/api/v1/editions", Map.of(), "old").statusCode())
+                    .isEqualTo(401);
+            assertThat(desk.stranger().post("/actuator/health", Map.of(), "old").statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void manyTriesAtOnceDoNotGetPastTheLock() throws Exception {
+        try (Desk desk = new Desk(home)) {
+            ExecutorService pool = Executors.newFixedThreadPool(8);
+            List<Future<HttpResponse<String>>> tries = new ArrayList<>();
+            for (int i = 0; i < 24; i++) {
+                tries.add(pool.submit(() -> desk.stranger().signIn("editor", "wrong wrong wrong")));
+            }
+            for (Future<HttpResponse<String>> each : tries) {
+                each.get();
+            }
+            pool.shutdown();
+            assertThat(location(desk.stranger().signIn("editor", Visitor.PASSWORD)))
+                    .endsWith("/login?error");
+            assertThat(desk.as(Role.ADMINISTRATOR).get("/audit").body()).contains("was locked");
+        }
+    }
+
+    @Test
+    void whatCannotBeReadIsToldAsSuch() {
+        try (Desk desk = new Desk(home)) {
+            Visitor editor = desk.as(Role.EDITOR);
+            HttpResponse<String> response =
+                    editor.post("/campaigns/weekly-digest/schedule", Map.of("rule", "weekly", "time", "25:99"));
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(editor.get("/editions?page=x").statusCode()).isEqualTo(400);
+            assertThat(editor.get("/editions/1/pause").statusCode()).isEqualTo(405);
         }
     }
 
@@ -157,7 +206,7 @@ class SignInTests {
         return response.headers().firstValue("Location").orElseThrow();
     }
 
-    private static String cookie(HttpResponse<String> response) {
-        return response.headers().firstValue("Set-Cookie").orElse("");
+    private static List<String> cookies(HttpResponse<String> response) {
+        return response.headers().allValues("Set-Cookie");
     }
 }

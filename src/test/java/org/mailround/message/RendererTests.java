@@ -35,6 +35,18 @@ class RendererTests {
     }
 
     @Test
+    void noWordIsTooLongAndNoQuoteTooDeep() {
+        String word = "https://clinic.example/?token=" + "a1".repeat(50_000);
+        String deep = "<blockquote>".repeat(400) + "deep" + "</blockquote>".repeat(400);
+
+        Variant variant = house.renderer.render(
+                digest(article(Shown.FULL, "Long " + word, "<p>" + word + "</p>"), article(Shown.FULL, "Deep", deep)));
+
+        assertThat(variant.text()).contains(word).contains("deep");
+        assertThat(variant.html()).contains(word);
+    }
+
+    @Test
     void rendersBothPartsWithSlotsWhereThePersonGoes() {
         Variant variant = house.renderer.render(digest(
                 article(Shown.FULL, "Why sleep", "<p>Because.</p>"),
