@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BrowserIntegrationTests {
 
     private static final Pattern SETUP = Pattern.compile("http://\\S+/setup/\\S+");
+    private static final int PEOPLE = 42;
     private static final String PASSWORD = "four words that fit";
 
     @TempDir
@@ -46,7 +49,10 @@ class BrowserIntegrationTests {
         program.furnish();
         Files.writeString(
                 home.resolve("subscribers/newsletter.csv"),
-                "email,first_name\nana@example.com,Ana\nbo@example.com,Bo\nche@example.com,\n");
+                IntStream.rangeClosed(3, PEOPLE)
+                        .mapToObj("reader%02d@example.com,"::formatted)
+                        .collect(Collectors.joining(
+                                "\n", "email,first_name\nana@example.com,Ana\nbo@example.com,Bo\n", "\n")));
         assertThat(program.start("import").onExit().join().exitValue()).isZero();
         serve = program.start("serve", "--server.port=0");
         out = serve.inputReader();
@@ -93,28 +99,32 @@ class BrowserIntegrationTests {
                 .isVisible();
         chromium.inspect(page, "one-off-new");
         click("Check it and go on");
-        assertThat(page.getByText("3 people", new Page.GetByTextOptions().setExact(true)))
+        assertThat(page.getByText("42 people", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
         chromium.inspect(page, "one-off");
         click("Send a test copy");
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("accepted the test copy");
         page.onceDialog(Dialog::accept);
-        click("Send to 3 people now");
+        click("Send to 42 people now");
 
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText("Flu jabs are here");
         // by itself: nobody reloads
         assertThat(page.getByText("Finished").first()).isVisible();
-        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("3 accepted")))
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("42 accepted")))
                 .isVisible();
         chromium.inspect(page, "edition");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("3 accepted"))
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("42 accepted"))
                 .click();
         assertThat(page.getByText("bo@example.com")).isVisible();
         chromium.inspect(page, "recipients");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("bo@example.com"))
                 .click();
         chromium.inspect(page, "recipient");
+        page.navigate(url + "/campaigns/weekly-digest");
+        page.onceDialog(Dialog::accept);
+        click("Send it now");
+        assertThat(page.getByText("Finished").first()).isVisible();
         for (String path : new String[] {
             "/", "/editions", "/campaigns", "/campaigns/weekly-digest", "/sandbox", "/people", "/audit", "/nothing-here"
         }) {
