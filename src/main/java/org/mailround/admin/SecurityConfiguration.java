@@ -45,7 +45,7 @@ class SecurityConfiguration {
     SecurityFilterChain desk(HttpSecurity http, Accounts accounts, StaffLinks links) throws Exception {
         return http.authorizeHttpRequests(requests -> authorize(requests, links))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens()).ignoringRequestMatchers("/api/**"))
-                .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
+                .requestCache(cache -> cache.requestCache(whereSomebodyWantedToGo()))
                 .formLogin(login -> login.loginPage("/login"))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 .exceptionHandling(exceptions -> exceptions
@@ -72,6 +72,15 @@ class SecurityConfiguration {
         tokens.setCookieName("mailround-form");
         tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
         return tokens;
+    }
+
+    /** Pages alone: parts of one, and what streams into it, are nowhere to go. */
+    private static CookieRequestCache whereSomebodyWantedToGo() {
+        CookieRequestCache cache = new CookieRequestCache();
+        cache.setRequestMatcher(request -> request.getMethod().equals("GET")
+                && request.getHeader("HX-Request") == null
+                && String.valueOf(request.getHeader("Accept")).contains("text/html"));
+        return cache;
     }
 
     private static void authorize(
