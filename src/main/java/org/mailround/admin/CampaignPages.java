@@ -11,6 +11,7 @@ import org.mailround.batch.Mission;
 import org.mailround.campaign.Campaign;
 import org.mailround.campaign.Campaigns;
 import org.mailround.campaign.Kind;
+import org.mailround.campaign.Occasions;
 import org.mailround.campaign.Scheduled;
 import org.mailround.campaign.Schedules;
 import org.mailround.clinic.Clinic;
@@ -36,6 +37,7 @@ class CampaignPages {
 
     private final Campaigns campaigns;
     private final Schedules schedules;
+    private final Occasions occasions;
     private final MailingLists lists;
     private final Looks looks;
     private final Sendings sendings;
@@ -48,6 +50,7 @@ class CampaignPages {
     CampaignPages(
             Campaigns campaigns,
             Schedules schedules,
+            Occasions occasions,
             MailingLists lists,
             Looks looks,
             Sendings sendings,
@@ -58,6 +61,7 @@ class CampaignPages {
             Clock clock) {
         this.campaigns = campaigns;
         this.schedules = schedules;
+        this.occasions = occasions;
         this.lists = lists;
         this.looks = looks;
         this.sendings = sendings;
@@ -115,10 +119,10 @@ class CampaignPages {
         Campaign campaign = digest(name);
         try {
             if (form.isOff()) {
-                schedules.stop(campaign);
+                occasions.unschedule(campaign);
                 next.addFlashAttribute("done", "It does not go out by itself any more.");
             } else {
-                Scheduled scheduled = schedules.set(campaign, form.schedule());
+                Scheduled scheduled = occasions.schedule(campaign, form.schedule());
                 next.addFlashAttribute("done", "It goes out next on %s.".formatted(clinic.moment(scheduled.nextAt())));
             }
         } catch (Complaint | IllegalArgumentException e) {

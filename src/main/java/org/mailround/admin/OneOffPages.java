@@ -11,6 +11,7 @@ import org.mailround.batch.Looks;
 import org.mailround.batch.Mission;
 import org.mailround.campaign.OneOff;
 import org.mailround.campaign.OneOffs;
+import org.mailround.campaign.Schedule;
 import org.mailround.clinic.Clinic;
 import org.mailround.rfc.EmailAddress;
 import org.mailround.subscriber.MailingLists;
@@ -132,7 +133,14 @@ class OneOffPages {
     @PostMapping("/{id}/send")
     @Audited("sent a one-off")
     String send(@PathVariable long id, RedirectAttributes next) {
-        oneOff(id);
+        Instant byItself = oneOff(id).sendAt();
+        if (byItself != null) {
+            next.addFlashAttribute(
+                    "wrong",
+                    "It goes out by itself on %s. If it shall go now, take that away first."
+                            .formatted(clinic.moment(byItself)));
+            return "redirect:/one-offs/" + id;
+        }
         return sendings.launch(new Mission.Written(id), "/one-offs/" + id, next);
     }
 
@@ -145,7 +153,7 @@ class OneOffPages {
             RedirectAttributes next) {
         oneOff(id);
         try {
-            Instant when = LocalDateTime.of(date, time).atZone(clinic.zone()).toInstant();
+            Instant when = Schedule.moment(LocalDateTime.of(date, time), clinic.zone());
             looks.check(new Mission.Written(id));
             oneOffs.sendAt(id, when);
             next.addFlashAttribute("done", "It goes out by itself on %s.".formatted(clinic.moment(when)));

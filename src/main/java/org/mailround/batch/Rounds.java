@@ -90,6 +90,10 @@ public class Rounds implements DisposableBean {
         RoundResult result;
         try {
             result = run(mission, launched::composed);
+        } catch (DrainedException e) {
+            log.info("{} did not begin, as the program ends", mission);
+            launched.failed(e);
+            return;
         } catch (RuntimeException | Error e) {
             // what is refused is told to who launched it; what should not happen is for the log
             log.warn("{} failed", mission, FailureSentence.known(e).isPresent() ? null : e);

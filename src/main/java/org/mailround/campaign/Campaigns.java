@@ -3,8 +3,6 @@ package org.mailround.campaign;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.DayOfWeek;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -22,19 +20,14 @@ public class Campaigns {
     /** The digest that every clinic begins with: every list, every source. */
     public static final String WEEKLY_DIGEST = "weekly-digest";
 
-    /** When it goes out until somebody decides otherwise. */
-    static final Schedule WEEKLY = new Schedule.Weekly(DayOfWeek.THURSDAY, LocalTime.of(9, 0));
-
     private final JdbcClient jdbc;
     private final Clock clock;
     private final CampaignSettings settings;
-    private final ScheduleTable schedules;
 
-    Campaigns(JdbcClient jdbc, Clock clock, CampaignSettings settings, ScheduleTable schedules) {
+    Campaigns(JdbcClient jdbc, Clock clock, CampaignSettings settings) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.settings = settings;
-        this.schedules = schedules;
     }
 
     /** The campaign of that name, or empty. */
@@ -127,9 +120,7 @@ public class Campaigns {
     }
 
     private Campaign weeklyDigest() {
-        Campaign made = create(WEEKLY_DIGEST, Kind.DIGEST, "Weekly digest", "digest", settings.maxArticles());
-        schedules.begin(made.id(), WEEKLY);
-        return made;
+        return create(WEEKLY_DIGEST, Kind.DIGEST, "Weekly digest", "digest", settings.maxArticles());
     }
 
     private Campaign create(String name, Kind kind, String title, String template, @Nullable Integer maxArticles) {

@@ -14,6 +14,7 @@ public class Occasions {
 
     private static final int LONGEST_WHY = 1800;
 
+    private final Schedules schedules;
     private final Turns turns;
     private final OccasionTable table;
     private final Clinic clinic;
@@ -22,12 +23,14 @@ public class Occasions {
     private final ApplicationEventPublisher events;
 
     Occasions(
+            Schedules schedules,
             Turns turns,
             OccasionTable table,
             Clinic clinic,
             Clock clock,
             ScheduleSettings settings,
             ApplicationEventPublisher events) {
+        this.schedules = schedules;
         this.turns = turns;
         this.table = table;
         this.clinic = clinic;
@@ -40,6 +43,23 @@ public class Occasions {
     public List<Occasion> due() {
         turns.take();
         return table.in(OccasionState.DUE);
+    }
+
+    /**
+     * Lets a digest go out by itself: for the first time at the first time to come. What is due by the schedule that it had
+     * until now stays due.
+     *
+     * @throws IllegalArgumentException if it is no digest
+     */
+    public Scheduled schedule(Campaign campaign, Schedule schedule) {
+        turns.take();
+        return schedules.set(campaign, schedule);
+    }
+
+    /** Lets a campaign no more go out by itself; what is due already stays due. */
+    public void unschedule(Campaign campaign) {
+        turns.take();
+        schedules.stop(campaign);
     }
 
     /** What waits for a person to decide, the oldest first. */

@@ -3,9 +3,9 @@ package org.mailround.campaign;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.time.zone.ZoneOffsetTransition;
@@ -107,12 +107,15 @@ public sealed interface Schedule {
     }
 
     private Instant moment(LocalDate date, ZoneId zone) {
-        ZoneOffsetTransition transition = zone.getRules().getTransition(date.atTime(time()));
+        return moment(date.atTime(time()), zone);
+    }
+
+    /** The moment at which clocks show that: after a gap where they never do, the first where they do twice. */
+    static Instant moment(LocalDateTime time, ZoneId zone) {
+        ZoneOffsetTransition transition = zone.getRules().getTransition(time);
         return transition != null && transition.isGap()
                 ? transition.getInstant()
-                : ZonedDateTime.of(date, time(), zone)
-                        .withEarlierOffsetAtOverlap()
-                        .toInstant();
+                : time.atZone(zone).withEarlierOffsetAtOverlap().toInstant();
     }
 
     /** In words, for people: {@code Every other Thursday at 09:00}. */

@@ -1,5 +1,7 @@
 package org.mailround.campaign;
 
+import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -7,6 +9,9 @@ import org.springframework.stereotype.Component;
 /** When campaigns go out by themselves. A change counts at once, for every process. */
 @Component
 public class Schedules {
+
+    /** When the digest that every clinic begins with goes out, until somebody chooses otherwise. */
+    private static final Schedule WEEKLY = new Schedule.Weekly(DayOfWeek.THURSDAY, LocalTime.of(9, 0));
 
     private final ScheduleTable table;
     private final Campaigns campaigns;
@@ -33,7 +38,7 @@ public class Schedules {
      *
      * @throws IllegalArgumentException if it is no digest
      */
-    public Scheduled set(Campaign campaign, Schedule schedule) {
+    Scheduled set(Campaign campaign, Schedule schedule) {
         if (campaign.kind() != Kind.DIGEST) {
             throw new IllegalArgumentException("The campaign “%s” is sent once.".formatted(campaign.name()));
         }
@@ -42,7 +47,7 @@ public class Schedules {
     }
 
     /** Lets a campaign no more go out by itself. */
-    public void stop(Campaign campaign) {
+    void stop(Campaign campaign) {
         table.clear(campaign.id());
     }
 
@@ -52,9 +57,9 @@ public class Schedules {
         return table.due();
     }
 
-    /** A database from before there were schedules has a weekly digest that has none. */
+    /** From when a process that fires first looks: what only ran commands until then has no time past to make up for. */
     private void begin() {
         Campaign weekly = campaigns.named(Campaigns.WEEKLY_DIGEST);
-        table.begin(weekly.id(), Campaigns.WEEKLY);
+        table.begin(weekly.id(), WEEKLY);
     }
 }

@@ -72,6 +72,12 @@ record Failure(int exitCode, String sentence) {
                     "Port %d is in use: stop the other program, or choose another port by --server.port=%d."
                             .formatted(port.getPort(), port.getPort() + 1));
         }
+        if (cause instanceof java.net.BindException) {
+            return new Failure(
+                    ExitCode.WRONG_USAGE,
+                    "server.address is no address of this machine, or server.port none that may be used (%s)."
+                            .formatted(message));
+        }
         if (cause instanceof BindException bind) {
             return new Failure(ExitCode.WRONG_USAGE, unbindable(bind));
         }

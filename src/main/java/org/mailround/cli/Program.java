@@ -51,6 +51,10 @@ class Program implements AutoCloseable {
 
     /** Makes it one that pages are read from. What is wrong is told when it starts, and no first visitor waits. */
     void serve() {
+        String port = properties.getOrDefault("server.port", "0");
+        if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65_535) {
+            throw new UsageException("server.port is “%s”: write a number from 0 to 65535.".formatted(port));
+        }
         set("spring.main.web-application-type", "servlet");
         set("spring.main.lazy-initialization", "false");
     }

@@ -10,7 +10,15 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 
 /** Says what a round does while it does it. */
-record RoundVoice(Console console) implements ApplicationListener<PayloadApplicationEvent<?>> {
+class RoundVoice implements ApplicationListener<PayloadApplicationEvent<?>> {
+
+    private final Console console;
+    /** What was said last of why mail waits: said once, until mail goes on. */
+    private String waiting = "";
+
+    private RoundVoice(Console console) {
+        this.console = console;
+    }
 
     static void listen(Program program) {
         program.listen(new RoundVoice(program.console()));
@@ -20,11 +28,11 @@ record RoundVoice(Console console) implements ApplicationListener<PayloadApplica
     public void onApplicationEvent(PayloadApplicationEvent<?> event) {
         Object payload = event.getPayload();
         if (payload instanceof Progress progress) {
-            console.advance(progress.step(), progress.advanced(), progress.total());
+            goesOn(progress);
         } else if (payload instanceof ListImported imported) {
             console.say(Sentences.of(imported.result(), false));
         } else if (payload instanceof DeliveryWaits waits) {
-            console.warn(waits.sentence());
+            waits(waits.sentence());
         } else if (payload instanceof ListUnreadable unreadable) {
             console.warn(unreadable.sentence());
         } else if (payload instanceof SourcesCollected collected) {
@@ -36,6 +44,20 @@ record RoundVoice(Console console) implements ApplicationListener<PayloadApplica
                             composed.continued() ? "Continuing" : "Composed",
                             composed.edition().id(),
                             composed.edition().subject().replaceAll("\\p{Cntrl}+", " ")));
+        }
+    }
+
+    private synchronized void goesOn(Progress progress) {
+        if (progress.advanced() > 0) {
+            waiting = "";
+        }
+        console.advance(progress.step(), progress.advanced(), progress.total());
+    }
+
+    private synchronized void waits(String sentence) {
+        if (!sentence.equals(waiting)) {
+            waiting = sentence;
+            console.warn(sentence);
         }
     }
 }

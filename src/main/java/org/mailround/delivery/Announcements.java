@@ -20,7 +20,7 @@ class Announcements {
     private final Editions editions;
     private final Clinic clinic;
     private final RelayWatch relay;
-    private final Map<Long, String> said = new ConcurrentHashMap<>();
+    private final Map<Long, DeliveryWaits> said = new ConcurrentHashMap<>();
 
     Announcements(ApplicationEventPublisher events, Editions editions, Clinic clinic, RelayWatch relay) {
         this.events = events;
@@ -88,10 +88,11 @@ class Announcements {
         }
     }
 
-    /** Several connections wait for the same; it is said once. */
+    /** Several connections wait for the same; it is said once for each time. */
     private void say(Edition edition, Instant until, String sentence) {
-        if (!sentence.equals(said.put(edition.id(), sentence))) {
-            events.publishEvent(new DeliveryWaits(edition.id(), until, sentence));
+        DeliveryWaits waits = new DeliveryWaits(edition.id(), until, sentence);
+        if (!waits.equals(said.put(edition.id(), waits))) {
+            events.publishEvent(waits);
         }
     }
 }

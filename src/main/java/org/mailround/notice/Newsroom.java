@@ -108,7 +108,9 @@ class Newsroom {
         notices.raise(
                 NoticeKind.RELAY_PAUSED,
                 relay.relay(),
-                relay.sentence() + " Nobody is lost: their mail waits, and ./mailround resume goes on with it.");
+                relay.sentence()
+                        + " Nobody is lost: their mail waits. Where serve runs it goes on by itself, elsewhere by ./mailround"
+                        + " resume.");
     }
 
     /** The sandbox says nothing of the relay that was ill. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mailround.Database;
 import org.mailround.TestHouse;
-import org.mailround.campaign.Campaigns;
+import org.mailround.campaign.Schedules;
 import org.mailround.notice.Notice;
 import org.mailround.notice.Notices;
 
@@ -30,7 +30,7 @@ class ClockworkTests {
         try (RoundFixture one = new RoundFixture(url, database.user(), home, 2);
                 RoundFixture two = new RoundFixture(url, database.user(), home, 2)) {
             CompletableFuture<RoundEnded> first = heard(one, two);
-            one.house.get(Campaigns.class).named("weekly-digest");
+            one.house.get(Schedules.class).all();
             one.house.get(Clockwork.class).start();
             two.house.get(Clockwork.class).start();
             set(THURSDAY.plusSeconds(10), one, two);

@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.mailround.Database;
 import org.mailround.TestHouse;
 import org.mailround.campaign.Campaign;
-import org.mailround.campaign.Campaigns;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.Editions;
 import org.mailround.campaign.Occasion;
@@ -175,6 +174,7 @@ class FiringTests {
 
     @Test
     void withNothingNewNothingGoesOutAndThatIsSaid() {
+        weekly();
         round.send();
         at(THURSDAY);
 
@@ -187,6 +187,7 @@ class FiringTests {
 
     @Test
     void emptyOnlyBecauseASourceIsBrokenItIsHeld() throws Exception {
+        weekly();
         round.send();
         Files.delete(home.resolve("articles/walk.txt"));
         Files.delete(home.resolve("articles"));
@@ -203,6 +204,7 @@ class FiringTests {
 
     @Test
     void anEarlierEditionThatIsNotFinishedHoldsIt() {
+        weekly();
         Edition first = pausedEdition();
         round.house.article("hands.txt", "Wash your hands\n\nBefore every meal.\n");
         at(THURSDAY);
@@ -262,17 +264,41 @@ class FiringTests {
     @Test
     void aScheduleThatIsChangedCountsAtOnce() {
         Campaign weekly = weekly();
-        schedules().set(weekly, new Schedule.Weekly(DayOfWeek.TUESDAY, LocalTime.of(7, 30)));
+        occasions.schedule(weekly, new Schedule.Weekly(DayOfWeek.TUESDAY, LocalTime.of(7, 30)));
         at(Instant.parse("2026-11-24T07:30:00Z"));
         look();
         assertThat(round.relay.kept()).hasSize(2);
 
-        schedules().stop(weekly);
+        occasions.unschedule(weekly);
         at(THURSDAY.plus(Duration.ofDays(30)));
         look();
 
         assertThat(occasions.latest(10)).hasSize(1);
         assertThat(schedules().all()).isEmpty();
+    }
+
+    @Test
+    void whatIsDueWhenItsScheduleIsChangedGoesOutAllTheSame() {
+        Campaign weekly = weekly();
+        at(THURSDAY.plusSeconds(3));
+
+        occasions.schedule(weekly, new Schedule.Weekly(DayOfWeek.THURSDAY, LocalTime.of(9, 0)));
+        look();
+
+        assertThat(round.relay.kept()).hasSize(2);
+        assertThat(occasion().dueAt()).isEqualTo(THURSDAY);
+    }
+
+    @Test
+    void whoOnlyRanCommandsUntilNowIsFiredForNoTimePast() {
+        round.send();
+        at(THURSDAY.plusSeconds(7200));
+        round.house.article("new.txt", "Something new\n\nSince then.\n");
+
+        look();
+
+        assertThat(round.relay.kept()).hasSize(2);
+        assertThat(schedules().all()).extracting(Scheduled::nextAt).containsExactly(THURSDAY.plus(Duration.ofDays(7)));
     }
 
     @Test
@@ -358,8 +384,9 @@ class FiringTests {
         return occasions.latest(1).get(0);
     }
 
+    /** As a process that fires sees it from its first look on. */
     private Campaign weekly() {
-        return round.house.get(Campaigns.class).named("weekly-digest");
+        return schedules().all().get(0).campaign();
     }
 
     private Schedules schedules() {

@@ -38,7 +38,6 @@ import org.mailround.campaign.Occasion;
 import org.mailround.campaign.OccasionState;
 import org.mailround.campaign.Occasions;
 import org.mailround.campaign.Schedule;
-import org.mailround.campaign.Schedules;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A year of digests, two processes that look at once, clocks that are set forward and back, and times without power. */
@@ -157,7 +156,7 @@ class YearTests {
                                 + " values (?, 'digest', ?, 'digest', 8, current_timestamp)")
                         .params(name, name)
                         .update();
-                one.house.get(Schedules.class).set(campaigns.named(name), rule.schedule());
+                one.house.get(Occasions.class).schedule(campaigns.named(name), rule.schedule());
             }
         });
     }
