@@ -9,6 +9,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +137,45 @@ class BrowserIntegrationTests {
         assertThat(chromium.complaints)
                 .filteredOn(it -> !it.contains("/nothing-here: "))
                 .isEmpty();
+    }
+
+    /** Those that the links of a mail lead to, and what their buttons do. */
+    private void publicPages(String url) throws IOException {
+        String mail = aMail();
+        page.navigate(url + path("preferences", mail));
+        chromium.inspect(page, "preferences");
+        page.navigate(url + path("unsubscribe", mail));
+        chromium.inspect(page, "unsubscribe");
+        page.getByRole(AriaRole.BUTTON).first().click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .containsText("You have left");
+        chromium.inspect(page, "left");
+        page.navigate(url + "/confirm/" + path("unsubscribe", mail).replaceFirst(".*/", ""));
+        chromium.inspect(page, "confirm");
+        page.navigate(url + "/subscribe");
+        chromium.inspect(page, "subscribe");
+        assertThat(page.navigate(url + path("read", mail)).status()).isEqualTo(200);
+        assertThat(page.locator("body")).containsText("Come and get yours");
+    }
+
+    private String aMail() throws IOException {
+        try (Stream<Path> files = Files.list(home.resolve("data/sandbox"))) {
+            for (Path file :
+                    files.filter(it -> it.toString().endsWith(".eml")).sorted().toList()) {
+                String mail = Files.readString(file, StandardCharsets.ISO_8859_1);
+                if (mail.contains("Subject: Flu jabs are here")) {
+                    // lines of quoted-printable are broken by = where they are too long
+                    return mail.replaceAll("=\\r?\\n", "");
+                }
+            }
+        }
+        throw new IllegalStateException("no such mail in the sandbox");
+    }
+
+    private static String path(String page, String mail) {
+        Matcher link = Pattern.compile("/" + page + "/[a-z2-7]{39}").matcher(mail);
+        assertThat(link.find()).as(page).isTrue();
+        return link.group();
     }
 
     private void click(String button) {
