@@ -78,7 +78,10 @@ class Chromium implements AutoCloseable {
                 page.setViewportSize(width, 800);
                 String which = "%s-%d-%s".formatted(name, width, scheme.name().toLowerCase(java.util.Locale.ROOT));
                 picture(page, which);
-                checkAccessible(page, which);
+                if (width < 1000 == (scheme == ColorScheme.LIGHT)) {
+                    // what axe-core sees hangs on each of the two, not on their pairs
+                    checkAccessible(page, which);
+                }
                 checkWidth(page, which);
             }
         }
