@@ -134,6 +134,12 @@ class BrowserIntegrationTests {
             assertThat(response.status()).as(path).isEqualTo(path.equals("/nothing-here") ? 404 : 200);
             chromium.inspect(page, path.equals("/") ? "home" : path.substring(1).replace('/', '-'));
         }
+        page.navigate(url + "/sandbox");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Flu jabs are here"))
+                .first()
+                .click();
+        chromium.inspect(page, "sandbox-mail");
+        publicPages(url);
         assertThat(chromium.complaints)
                 .filteredOn(it -> !it.contains("/nothing-here: "))
                 .isEmpty();
