@@ -98,7 +98,6 @@ public class Rounds implements DisposableBean {
             // what is refused is told to who launched it; what should not happen is for the log
             log.warn("{} failed", mission, FailureSentence.known(e).isPresent() ? null : e);
             launched.failed(e);
-            events.publishEvent(new RoundFailed(mission, FailureSentence.of(e)));
             return;
         }
         launched.ended(result);
