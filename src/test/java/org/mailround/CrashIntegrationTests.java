@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CrashIntegrationTests {
 
     private static final int CONNECTIONS = 16;
-    private static final int KILLS = Integer.getInteger("mailround.crash.kills", 2);
+    private static final int KILLS = Integer.getInteger("mailround.crash.kills", 1);
     private static final long SEED =
             Long.getLong("mailround.crash.seed", ThreadLocalRandom.current().nextInt(1_000_000));
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,14 +34,15 @@ class ClockworkTests {
             one.house.get(Schedules.class).all();
             one.house.get(Clockwork.class).start();
             two.house.get(Clockwork.class).start();
-            set(THURSDAY.plusSeconds(10), one, two);
-            assertThat(first.get(1, TimeUnit.MINUTES).result().report().accepted())
+            assertThat(passing(THURSDAY, first, one, two).result().report().accepted())
                     .isEqualTo(2);
 
             CompletableFuture<RoundEnded> second = heard(one, two);
             one.house.article("hands.txt", "Wash your hands\n\nBefore every meal.\n");
-            set(THURSDAY.plus(Duration.ofDays(7)).plusSeconds(10), one, two);
-            assertThat(second.get(1, TimeUnit.MINUTES).result().report().accepted())
+            assertThat(passing(THURSDAY.plus(Duration.ofDays(7)), second, one, two)
+                            .result()
+                            .report()
+                            .accepted())
                     .isEqualTo(2);
 
             one.house.get(Clockwork.class).stop();
@@ -103,6 +105,20 @@ class ClockworkTests {
             round.house.hear(RoundEnded.class, heard::complete);
         }
         return heard;
+    }
+
+    /** Time goes on until it has happened: a task that was done as it was set comes round again later. */
+    private static RoundEnded passing(Instant from, CompletableFuture<RoundEnded> event, RoundFixture... rounds)
+            throws Exception {
+        for (int i = 1; i <= 60; i++) {
+            set(from.plusSeconds(11L * i), rounds);
+            try {
+                return event.get(1, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                continue;
+            }
+        }
+        throw new AssertionError("it did not happen");
     }
 
     private static void set(Instant time, RoundFixture... rounds) {
