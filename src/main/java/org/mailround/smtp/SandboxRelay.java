@@ -38,15 +38,13 @@ class SandboxRelay implements Relay, DisposableBean {
     @Override
     public RelayConnection connection() {
         ServerSetup setup = started().getSmtp().getServerSetup();
-        Properties properties = new Properties();
-        properties.put("mail.mime.allowutf8", "true");
         return new SmtpRelay(
                         setup.getBindAddress(),
                         setup.getPort(),
                         false,
                         null,
                         null,
-                        properties,
+                        new Properties(),
                         SmtpRelay.FINAL_DOT_TIMEOUT,
                         name())
                 .connection();

@@ -70,7 +70,6 @@ class SmtpConfiguration {
         properties.put(prefix + "timeout", "120000");
         properties.put(prefix + "writetimeout", "120000");
         properties.put(prefix + "ssl.checkserveridentity", "true");
-        properties.put("mail.mime.allowutf8", "true");
         if (!implicitTls) {
             boolean wanted = settings.tls() != null || !SmtpRelay.isLoopback(host);
             properties.put(prefix + "starttls.enable", Boolean.toString(wanted));

@@ -8,7 +8,6 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
-import org.mailround.rfc.EmailAddress;
 import org.mailround.rfc.SmtpReply;
 import org.mailround.smtp.RelayTransport.Step;
 import org.mailround.smtp.RelayTrouble.Kind;
@@ -48,15 +47,17 @@ class SmtpConnection implements RelayConnection {
     }
 
     @Override
-    public Submission submit(EmailAddress sender, EmailAddress recipient, byte[] message, FinalDot finalDot) {
-        transport.begin(recipient.needsSmtpUtf8(), finalDot);
-        if (recipient.needsSmtpUtf8() && !transport.supportsExtension("SMTPUTF8")) {
-            return new Refused(
-                    new SmtpReply(553, "5.6.7", "the relay does not offer SMTPUTF8, which this address needs"));
+    public Submission submit(Envelope envelope, byte[] octets, FinalDot finalDot) {
+        OctetsMessage message = new OctetsMessage(session, envelope, octets);
+        Submission misfit = Misfit.of(envelope, message, transport, relay.name());
+        if (misfit != null) {
+            return misfit;
         }
+        EsmtpParameters parameters = EsmtpParameters.of(envelope, message, transport::offers);
+        message.setMailExtension(parameters.ofMail());
+        transport.begin(parameters, finalDot);
         try {
-            transport.sendMessage(
-                    new OctetsMessage(session, sender, message), new Address[] {new EnvelopeRecipient(recipient)});
+            transport.sendMessage(message, new Address[] {new EnvelopeRecipient(envelope.recipient())});
             return accepted();
         } catch (MessagingException | IllegalStateException e) {
             return judge(e);
@@ -100,11 +101,13 @@ class SmtpConnection implements RelayConnection {
     }
 
     /** RFC 5321 section 3.8: 421 closes the channel at any command. A refused MAIL FROM is no recipient's fault. */
-    private static boolean isTroubleOfTheRelay(Step step, SmtpReply reply) {
+    private boolean isTroubleOfTheRelay(Step step, SmtpReply reply) {
         if (reply.code() == 421 || reply.code() == 454) {
             return true;
         }
-        boolean ofThisMessage = "5.3.4".equals(reply.status()) || "5.6.7".equals(reply.status());
+        // Some say no more than 552 of a message that is too big for them (RFC 1870 section 6.1).
+        boolean tooBig = reply.code() == 552 && reply.status() == null && transport.offers("SIZE");
+        boolean ofThisMessage = tooBig || "5.3.4".equals(reply.status()) || "5.6.7".equals(reply.status());
         return step == Step.MAIL && !ofThisMessage;
     }
 

@@ -51,6 +51,8 @@ record SmtpRelay(
         Sockets sockets = new Sockets();
         Properties own = new Properties();
         own.putAll(properties);
+        // Without it Angus cuts each character of an address to its lower octet.
+        own.put("mail.mime.allowutf8", "true");
         own.put(prefix + "socketFactory", sockets);
         own.put(prefix + "socketFactory.fallback", "false");
         return new SmtpConnection(this, Session.getInstance(own), sockets);

@@ -127,7 +127,7 @@ class SmtpConnectionTests {
             throw new IOException("not now");
         };
         try (RelayConnection connection = relay(server.port()).connect()) {
-            assertThat(connection.submit(NEWS, ANA, MAIL, refused))
+            assertThat(connection.submit(new Envelope(NEWS, ANA, null), MAIL, refused))
                     .isInstanceOfSatisfying(
                             Lost.class,
                             lost -> assertThat(lost.finalDotHandedOver()).isFalse());
@@ -140,10 +140,10 @@ class SmtpConnectionTests {
     void theFinalDotIsAskedForOnceAMessageAndNotWhereTheRecipientIsRefused() {
         AtomicInteger asked = new AtomicInteger();
         try (RelayConnection connection = relay(server.port()).connect()) {
-            connection.submit(NEWS, ANA, MAIL, asked::incrementAndGet);
+            connection.submit(new Envelope(NEWS, ANA, null), MAIL, asked::incrementAndGet);
             assertThat(asked).hasValue(1);
             server.behave(refuseRecipient(550, "5.1.1 nobody here"));
-            connection.submit(NEWS, ANA, MAIL, asked::incrementAndGet);
+            connection.submit(new Envelope(NEWS, ANA, null), MAIL, asked::incrementAndGet);
             assertThat(asked).hasValue(1);
         }
     }
@@ -305,7 +305,7 @@ class SmtpConnectionTests {
     }
 
     private static Submission submit(RelayConnection connection, EmailAddress sender, EmailAddress recipient) {
-        return connection.submit(sender, recipient, MAIL, FinalDot.UNWATCHED);
+        return connection.submit(new Envelope(sender, recipient, null), MAIL, FinalDot.UNWATCHED);
     }
 
     private static SmtpRelay relay(int port) {
