@@ -34,11 +34,6 @@ public class TestCopy {
         return messages.mailing(edition, variant).testOctets(recipient(address), clock.instant());
     }
 
-    /** No delivery has the id 0, so what comes back of the copy changes nothing either. */
-    private static Recipient recipient(EmailAddress address) {
-        return new Recipient(0, address, null, null, Map.of());
-    }
-
     /**
      * Sends the copy.
      *
@@ -49,5 +44,10 @@ public class TestCopy {
             return connection.submit(
                     envelopes.of(edition, recipient(address)), octets(edition, variant, address), FinalDot.UNWATCHED);
         }
+    }
+
+    /** No delivery has the id 0, so what comes back of the copy changes nothing either. */
+    private static Recipient recipient(EmailAddress address) {
+        return new Recipient(0, address, null, null, Map.of());
     }
 }
