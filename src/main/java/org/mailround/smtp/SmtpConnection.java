@@ -10,6 +10,7 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 import org.mailround.rfc.EmailAddress;
 import org.mailround.rfc.SmtpReply;
+import org.mailround.smtp.Credentials.Secret;
 import org.mailround.smtp.RelayTransport.Step;
 import org.mailround.smtp.RelayTrouble.Kind;
 import org.mailround.smtp.Submission.Accepted;
@@ -27,24 +28,79 @@ class SmtpConnection implements RelayConnection {
     private final SmtpRelay relay;
     private final Session session;
     private final Sockets sockets;
+    private final Handshake handshake;
     private final RelayTransport transport;
     private volatile boolean open;
 
-    SmtpConnection(SmtpRelay relay, Session session, Sockets sockets) {
+    SmtpConnection(SmtpRelay relay, Session session, Sockets sockets, Handshake handshake) {
         this.relay = relay;
         this.session = session;
         this.sockets = sockets;
-        this.transport = new RelayTransport(session, relay.implicitTls(), sockets, relay.finalDotTimeout());
+        this.handshake = handshake;
+        this.transport = new RelayTransport(session, relay, sockets);
     }
 
     @Override
     public void open() {
-        try {
-            transport.connect(relay.host(), relay.port(), relay.username(), relay.password());
-            open = true;
-        } catch (MessagingException e) {
-            throw new RelayUnavailableException(ConnectTrouble.of(relay, e, transport.getLastServerResponse()), e);
+        Login login = relay.login();
+        if (login == null) {
+            connect(null, null);
+            return;
         }
+        Secret secret = login.credentials().current();
+        try {
+            connect(login, secret);
+        } catch (RelayUnavailableException e) {
+            if (!isRefusedLogin(e.trouble())) {
+                throw e;
+            }
+            login.credentials().refused(secret);
+            if (!secret.cached()) {
+                throw e;
+            }
+            log.info("The relay {} refuses a token that was good before: asking for another", relay.name());
+            connect(login, login.credentials().current());
+        }
+    }
+
+    private void connect(@Nullable Login login, @Nullable Secret secret) {
+        try {
+            transport.connect(
+                    relay.host(),
+                    relay.port(),
+                    login == null ? null : login.username(),
+                    secret == null ? null : secret.text());
+        } catch (MessagingException e) {
+            throw new RelayUnavailableException(ConnectTrouble.of(relay, e, transport, handshake), e);
+        }
+        RelayTrouble missing = LoginTrouble.missing(relay, transport);
+        if (missing != null) {
+            close();
+            throw new RelayUnavailableException(missing);
+        }
+        open = true;
+    }
+
+    private static boolean isRefusedLogin(RelayTrouble trouble) {
+        return trouble.kind() == Kind.LOGIN
+                && trouble.reply() != null
+                && !trouble.reply().isTransient();
+    }
+
+    /** What the relay shows, whether or not it lets us in. */
+    RelayExamination examine() {
+        RelayTrouble trouble = null;
+        try {
+            open();
+        } catch (RelayUnavailableException e) {
+            trouble = e.trouble();
+        }
+        return new RelayExamination(
+                trouble,
+                transport.extensions(),
+                handshake.version(),
+                handshake.certificate(),
+                open && relay.login() != null && transport.supportsExtension("AUTH"));
     }
 
     @Override
