@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
 
 /** Angus's transport, which also tells how far a transaction came, and says what each message needs and no more. */
 class RelayTransport extends SMTPTransport {
@@ -32,19 +34,63 @@ class RelayTransport extends SMTPTransport {
 
     private final Sockets sockets;
     private final Duration finalDotTimeout;
+    private final boolean secret;
+    private List<String> extensions = List.of();
+    private @Nullable String challenge;
     private FinalDot finalDot = FinalDot.UNWATCHED;
     private Step step = Step.MAIL;
     private EsmtpParameters parameters = EsmtpParameters.NONE;
 
-    RelayTransport(Session session, boolean implicitTls, Sockets sockets, Duration finalDotTimeout) {
-        this(session, implicitTls ? "smtps" : "smtp", implicitTls, sockets, finalDotTimeout);
+    RelayTransport(Session session, SmtpRelay relay, Sockets sockets) {
+        this(session, relay.implicitTls() ? "smtps" : "smtp", relay, sockets);
     }
 
-    private RelayTransport(
-            Session session, String protocol, boolean implicitTls, Sockets sockets, Duration finalDotTimeout) {
-        super(session, new URLName(protocol, null, -1, null, null, null), protocol, implicitTls);
+    private RelayTransport(Session session, String protocol, SmtpRelay relay, Sockets sockets) {
+        super(session, new URLName(protocol, null, -1, null, null, null), protocol, relay.implicitTls());
         this.sockets = sockets;
-        this.finalDotTimeout = finalDotTimeout;
+        this.finalDotTimeout = relay.finalDotTimeout();
+        this.secret = relay.login() != null && !relay.login().inTheClear();
+    }
+
+    /** Notes what Angus keeps to itself. */
+    @Override
+    protected boolean ehlo(String domain) throws MessagingException {
+        extensions = List.of();
+        boolean answered = super.ehlo(domain);
+        if (answered) {
+            extensions = EhloReply.extensions(getLastServerResponse());
+        }
+        return answered;
+    }
+
+    /** The lines of the latest answer to EHLO: a keyword in capitals, then its parameters. */
+    List<String> extensions() {
+        return extensions;
+    }
+
+    /** Whether the relay was not told who we are, as others might have read it. */
+    boolean isLoginWithheld() {
+        return secret && !isSSL();
+    }
+
+    /**
+     * After a token that is not good, a relay says why in a challenge, and refuses once that is answered by an empty line.
+     * Angus would hang up before it has heard the refusal.
+     */
+    @Override
+    public synchronized int simpleCommand(String command) throws MessagingException {
+        int code = super.simpleCommand(command);
+        if (code != 334 || !command.startsWith("AUTH XOAUTH2 ")) {
+            return code;
+        }
+        challenge = getLastServerResponse();
+        return super.simpleCommand("");
+    }
+
+    /** What the relay said of a token before it refused it; null where it said nothing. */
+    @Nullable
+    String challenge() {
+        return challenge;
     }
 
     /** What the configuration says, or a name that a relay can make something of; Angus would give "localhost". */
@@ -72,6 +118,9 @@ class RelayTransport extends SMTPTransport {
 
     @Override
     public boolean supportsExtension(String extension) {
+        if (extension.startsWith("AUTH") && isLoginWithheld()) {
+            return false;
+        }
         return !HIDDEN_FROM_ANGUS.contains(extension) && offers(extension);
     }
 

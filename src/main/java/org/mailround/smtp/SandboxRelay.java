@@ -37,17 +37,25 @@ class SandboxRelay implements Relay, DisposableBean {
 
     @Override
     public RelayConnection connection() {
+        return server().connection();
+    }
+
+    @Override
+    public RelayExamination examine() {
+        return server().examine();
+    }
+
+    private SmtpRelay server() {
         ServerSetup setup = started().getSmtp().getServerSetup();
         return new SmtpRelay(
-                        setup.getBindAddress(),
-                        setup.getPort(),
-                        false,
-                        null,
-                        null,
-                        new Properties(),
-                        SmtpRelay.FINAL_DOT_TIMEOUT,
-                        name())
-                .connection();
+                setup.getBindAddress(),
+                setup.getPort(),
+                false,
+                null,
+                null,
+                new Properties(),
+                SmtpRelay.FINAL_DOT_TIMEOUT,
+                name());
     }
 
     private synchronized GreenMail started() {

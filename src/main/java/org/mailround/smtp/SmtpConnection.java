@@ -9,12 +9,11 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 import org.mailround.rfc.SmtpReply;
+import org.mailround.smtp.Credentials.Secret;
 import org.mailround.smtp.RelayTransport.Step;
 import org.mailround.smtp.RelayTrouble.Kind;
 import org.mailround.smtp.Submission.Accepted;
 import org.mailround.smtp.Submission.Lost;
-import org.mailround.smtp.Submission.Refused;
-import org.mailround.smtp.Submission.Troubled;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,24 +25,79 @@ class SmtpConnection implements RelayConnection {
     private final SmtpRelay relay;
     private final Session session;
     private final Sockets sockets;
+    private final Handshake handshake;
     private final RelayTransport transport;
     private volatile boolean open;
 
-    SmtpConnection(SmtpRelay relay, Session session, Sockets sockets) {
+    SmtpConnection(SmtpRelay relay, Session session, Sockets sockets, Handshake handshake) {
         this.relay = relay;
         this.session = session;
         this.sockets = sockets;
-        this.transport = new RelayTransport(session, relay.implicitTls(), sockets, relay.finalDotTimeout());
+        this.handshake = handshake;
+        this.transport = new RelayTransport(session, relay, sockets);
     }
 
     @Override
     public void open() {
-        try {
-            transport.connect(relay.host(), relay.port(), relay.username(), relay.password());
-            open = true;
-        } catch (MessagingException e) {
-            throw new RelayUnavailableException(ConnectTrouble.of(relay, e, transport.getLastServerResponse()), e);
+        Login login = relay.login();
+        if (login == null) {
+            connect(null, null);
+            return;
         }
+        Secret secret = login.credentials().current();
+        try {
+            connect(login, secret);
+        } catch (RelayUnavailableException e) {
+            if (!isRefusedLogin(e.trouble())) {
+                throw e;
+            }
+            login.credentials().refused(secret);
+            if (!secret.cached()) {
+                throw e;
+            }
+            log.info("The relay {} refuses a token that was good before: asking for another", relay.name());
+            connect(login, login.credentials().current());
+        }
+    }
+
+    private void connect(@Nullable Login login, @Nullable Secret secret) {
+        try {
+            transport.connect(
+                    relay.host(),
+                    relay.port(),
+                    login == null ? null : login.username(),
+                    secret == null ? null : secret.text());
+        } catch (MessagingException e) {
+            throw new RelayUnavailableException(ConnectTrouble.of(relay, e, transport, handshake), e);
+        }
+        RelayTrouble missing = LoginTrouble.missing(relay, transport);
+        if (missing != null) {
+            close();
+            throw new RelayUnavailableException(missing);
+        }
+        open = true;
+    }
+
+    private static boolean isRefusedLogin(RelayTrouble trouble) {
+        return trouble.kind() == Kind.LOGIN
+                && trouble.reply() != null
+                && !trouble.reply().isTransient();
+    }
+
+    /** What the relay shows, whether or not it lets us in. */
+    RelayExamination examine() {
+        RelayTrouble trouble = null;
+        try {
+            open();
+        } catch (RelayUnavailableException e) {
+            trouble = e.trouble();
+        }
+        return new RelayExamination(
+                trouble,
+                transport.extensions(),
+                handshake.version(),
+                handshake.certificate(),
+                open && relay.login() != null && transport.supportsExtension("AUTH"));
     }
 
     @Override
@@ -77,38 +131,7 @@ class SmtpConnection implements RelayConnection {
         if (reply == null) {
             return new Lost(step == Step.FINAL_DOT, reason(e));
         }
-        if (SendingLimit.isSaidBy(reply)) {
-            return new Troubled(new RelayTrouble(
-                    Kind.LIMIT,
-                    reply,
-                    "The relay %s takes no more mail from us for now, as its limit is reached (%s)."
-                            .formatted(relay.name(), reply.line())));
-        }
-        if (reply.code() == 530) {
-            return new Troubled(new RelayTrouble(
-                    Kind.LOGIN,
-                    reply,
-                    "The relay %s wants a login (%s): set spring.mail.username and spring.mail.password."
-                            .formatted(relay.name(), reply.line())));
-        }
-        if (isTroubleOfTheRelay(step, reply)) {
-            return new Troubled(new RelayTrouble(
-                    Kind.REFUSED,
-                    reply,
-                    "The relay %s refuses our mail at %s (%s).".formatted(relay.name(), step, reply.line())));
-        }
-        return new Refused(reply);
-    }
-
-    /** RFC 5321 section 3.8: 421 closes the channel at any command. A refused MAIL FROM is no recipient's fault. */
-    private boolean isTroubleOfTheRelay(Step step, SmtpReply reply) {
-        if (reply.code() == 421 || reply.code() == 454) {
-            return true;
-        }
-        // Some say no more than 552 of a message that is too big for them (RFC 1870 section 6.1).
-        boolean tooBig = reply.code() == 552 && reply.status() == null && transport.offers("SIZE");
-        boolean ofThisMessage = tooBig || "5.3.4".equals(reply.status()) || "5.6.7".equals(reply.status());
-        return step == Step.MAIL && !ofThisMessage;
+        return Refusal.of(relay, step, reply, transport.offers("SIZE"));
     }
 
     private static @Nullable SmtpReply replyIn(Exception e) {

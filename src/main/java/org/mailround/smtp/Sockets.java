@@ -68,7 +68,7 @@ class Sockets extends SocketFactory {
     }
 
     /** Without TCP_NODELAY, Nagle's algorithm and delayed acknowledgement wait for each other 40 ms a message. */
-    private synchronized Socket keep(Socket made) throws IOException {
+    synchronized Socket keep(Socket made) throws IOException {
         if (aborted) {
             made.close();
             throw new SocketException("the connection was broken off");

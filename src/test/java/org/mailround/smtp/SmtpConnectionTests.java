@@ -192,6 +192,19 @@ class SmtpConnectionTests {
     }
 
     @Test
+    void whatARelayRepeatsToUsOfAddressesIsToldToNobody() {
+        server.behave(refuseSender(553, "5.7.1 <news+abc@clinic.example>: not owned by desk@clinic.example"));
+        try (RelayConnection connection = relay(server.port()).connect()) {
+            assertThat(submit(connection, NEWS, ANA))
+                    .isInstanceOfSatisfying(
+                            Troubled.class,
+                            troubled -> assertThat(troubled.trouble().sentence())
+                                    .doesNotContain("@", "abc")
+                                    .contains("553 5.7.1 …: not owned by …", "mailround.bounces.address"));
+        }
+    }
+
+    @Test
     void aRelayThatWantsALoginSaysWhatToSet() {
         server.behave(refuseSender(530, "5.7.0 authentication required"));
         try (RelayConnection connection = relay(server.port()).connect()) {
