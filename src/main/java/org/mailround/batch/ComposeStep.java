@@ -3,12 +3,9 @@ package org.mailround.batch;
 import java.util.Optional;
 import org.mailround.campaign.Circumstances;
 import org.mailround.campaign.Composition;
-import org.mailround.campaign.Draft;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.EditionFreezer;
 import org.mailround.campaign.OvertakenException;
-import org.mailround.campaign.Variant;
-import org.mailround.message.Renderer;
 import org.mailround.preflight.Preflight;
 import org.mailround.smtp.Relay;
 import org.slf4j.Logger;
@@ -31,7 +28,7 @@ class ComposeStep implements Tasklet {
     static final ExitStatus NOTHING_NEW = new ExitStatus("NOTHING_NEW");
 
     private final Compositions compositions;
-    private final Renderer renderer;
+    private final Renderings renderings;
     private final Preflight preflight;
     private final EditionFreezer freezer;
     private final Relay relay;
@@ -40,14 +37,14 @@ class ComposeStep implements Tasklet {
 
     ComposeStep(
             Compositions compositions,
-            Renderer renderer,
+            Renderings renderings,
             Preflight preflight,
             EditionFreezer freezer,
             Relay relay,
             Watches watches,
             ApplicationEventPublisher events) {
         this.compositions = compositions;
-        this.renderer = renderer;
+        this.renderings = renderings;
         this.preflight = preflight;
         this.freezer = freezer;
         this.relay = relay;
@@ -82,20 +79,20 @@ class ComposeStep implements Tasklet {
 
     private Optional<EditionComposed> edition(Composition composition, RoundContext round) {
         if (composition instanceof Composition.Unfinished unfinished) {
-            return Optional.of(new EditionComposed(unfinished.edition(), true));
+            return Optional.of(new EditionComposed(unfinished.edition(), true, null));
         }
         if (composition instanceof Composition.Fresh fresh) {
-            return Optional.of(new EditionComposed(freeze(fresh.draft(), round), false));
+            return Optional.of(freeze(renderings.of(fresh.draft()), round));
         }
         return Optional.empty();
     }
 
-    private Edition freeze(Draft draft, RoundContext round) {
-        Variant variant = renderer.render(draft.content());
-        preflight.pass(draft, variant);
-        return freezer.freeze(
-                draft,
-                variant,
+    private EditionComposed freeze(Rendering rendering, RoundContext round) {
+        preflight.pass(rendering.draft(), rendering.fitted());
+        Edition edition = freezer.freeze(
+                rendering.draft(),
+                rendering.fitted().variants(),
                 new Circumstances(relay.name(), Math.toIntExact(round.rejectedRows()), round.brokenSources()));
+        return new EditionComposed(edition, false, rendering.shortened().orElse(null));
     }
 }

@@ -9,11 +9,10 @@ import org.mailround.campaign.Draft;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.EditionFreezer;
 import org.mailround.campaign.Forecast;
-import org.mailround.campaign.Variant;
 import org.mailround.delivery.TestCopy;
+import org.mailround.message.Fitted;
 import org.mailround.message.MessageFactory;
 import org.mailround.message.Recipient;
-import org.mailround.message.Renderer;
 import org.mailround.preflight.Preflight;
 import org.mailround.rfc.EmailAddress;
 import org.mailround.smtp.Relay;
@@ -28,7 +27,7 @@ public class Looks {
 
     private final Drafts drafts;
     private final Composer composer;
-    private final Renderer renderer;
+    private final Renderings renderings;
     private final MessageFactory messages;
     private final EditionFreezer freezer;
     private final Preflight preflight;
@@ -39,7 +38,7 @@ public class Looks {
     Looks(
             Drafts drafts,
             Composer composer,
-            Renderer renderer,
+            Renderings renderings,
             MessageFactory messages,
             EditionFreezer freezer,
             Preflight preflight,
@@ -48,7 +47,7 @@ public class Looks {
             Relay relay) {
         this.drafts = drafts;
         this.composer = composer;
-        this.renderer = renderer;
+        this.renderings = renderings;
         this.messages = messages;
         this.freezer = freezer;
         this.preflight = preflight;
@@ -64,17 +63,18 @@ public class Looks {
      * @throws RuntimeException one that {@link FailureSentence#known} knows, if it cannot be rendered
      */
     public Optional<String> html(Mission mission) {
-        return drafts.draft(mission).map(draft -> html(unsaved(draft), renderer.render(draft.content())));
+        return drafts.draft(mission).map(this::html);
     }
 
     /** The same of what is not stored yet. */
     public String html(String subject, String markdown) {
-        Draft draft = composer.unstored(subject, markdown, relay.isSandbox());
-        return html(unsaved(draft), renderer.render(draft.content()));
+        return html(composer.unstored(subject, markdown, relay.isSandbox()));
     }
 
-    private String html(Edition edition, Variant variant) {
-        return messages.mailing(edition, variant).html(new Recipient(0, SOMEBODY, null, null, Map.of()));
+    private String html(Draft draft) {
+        Rendering rendering = renderings.of(draft);
+        return messages.mailing(unsaved(draft), rendering.fitted().variants().usual())
+                .html(new Recipient(0, SOMEBODY, null, null, Map.of()));
     }
 
     /** The subject that it would have; empty where a digest has nothing new. */
@@ -93,7 +93,9 @@ public class Looks {
      * @throws RuntimeException one that {@link FailureSentence#known} knows, if it might not
      */
     public void check(Mission mission) {
-        drafts.draft(mission).ifPresent(draft -> preflight.pass(draft, renderer.render(draft.content())));
+        drafts.draft(mission)
+                .map(renderings::of)
+                .ifPresent(rendering -> preflight.pass(rendering.draft(), rendering.fitted()));
     }
 
     /**
@@ -107,9 +109,9 @@ public class Looks {
             return PreviewResult.nothingNew(List.of());
         }
         Draft draft = drafted.get();
-        Variant variant = renderer.render(draft.content());
-        preflight.pass(address, variant);
-        return PreviewResult.of(testCopy.send(unsaved(draft), variant, address), relay.name());
+        Fitted fitted = renderings.of(draft).fitted();
+        preflight.pass(address, fitted);
+        return PreviewResult.of(testCopy.send(unsaved(draft), fitted.variants().usual(), address), relay.name());
     }
 
     private Edition unsaved(Draft draft) {

@@ -5,10 +5,9 @@ import java.util.function.BiFunction;
 import org.mailround.campaign.Draft;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.EditionFreezer;
-import org.mailround.campaign.Variant;
 import org.mailround.delivery.Preview;
 import org.mailround.delivery.TestCopy;
-import org.mailround.message.Renderer;
+import org.mailround.message.Fitted;
 import org.mailround.preflight.Preflight;
 import org.mailround.rfc.EmailAddress;
 import org.mailround.smtp.Relay;
@@ -21,7 +20,7 @@ public class Previews {
 
     private final Rounds rounds;
     private final Drafts drafts;
-    private final Renderer renderer;
+    private final Renderings renderings;
     private final EditionFreezer freezer;
     private final Preflight preflight;
     private final Preview preview;
@@ -32,7 +31,7 @@ public class Previews {
     Previews(
             Rounds rounds,
             Drafts drafts,
-            Renderer renderer,
+            Renderings renderings,
             EditionFreezer freezer,
             Preflight preflight,
             Preview preview,
@@ -41,7 +40,7 @@ public class Previews {
             ApplicationEventPublisher events) {
         this.rounds = rounds;
         this.drafts = drafts;
-        this.renderer = renderer;
+        this.renderings = renderings;
         this.freezer = freezer;
         this.preflight = preflight;
         this.preview = preview;
@@ -52,9 +51,9 @@ public class Previews {
 
     /** Writes the mail of everybody into the preview folder. */
     public PreviewResult writeAll(Mission mission) {
-        return show(mission, (draft, variant) -> {
+        return show(mission, (draft, fitted) -> {
             try (Pulse pulse = new Pulse(events, "preview", 0)) {
-                long mails = preview.write(draft, unsaved(draft), variant, pulse::reached);
+                long mails = preview.write(draft, unsaved(draft), fitted.variants(), pulse::reached);
                 return PreviewResult.written(mails, preview.folder());
             }
         });
@@ -62,24 +61,26 @@ public class Previews {
 
     /** Writes one test copy into the preview folder. */
     public PreviewResult write(Mission mission, EmailAddress address) {
-        return show(mission, (draft, variant) -> {
-            preview.write(unsaved(draft), variant, address);
+        return show(mission, (draft, fitted) -> {
+            preview.write(unsaved(draft), fitted.variants().usual(), address);
             return PreviewResult.written(1, preview.folder());
         });
     }
 
     /** Sends one test copy. */
     public PreviewResult send(Mission mission, EmailAddress address) {
-        return show(mission, (draft, variant) -> {
-            preflight.pass(address, variant);
-            return PreviewResult.of(testCopy.send(unsaved(draft), variant, address), relay.name());
+        return show(mission, (draft, fitted) -> {
+            preflight.pass(address, fitted);
+            return PreviewResult.of(
+                    testCopy.send(unsaved(draft), fitted.variants().usual(), address), relay.name());
         });
     }
 
-    private PreviewResult show(Mission mission, BiFunction<Draft, Variant, PreviewResult> how) {
+    private PreviewResult show(Mission mission, BiFunction<Draft, Fitted, PreviewResult> how) {
         List<String> broken = rounds.gather();
         return drafts.draft(mission)
-                .map(draft -> how.apply(draft, renderer.render(draft.content())))
+                .map(renderings::of)
+                .map(rendering -> how.apply(rendering.draft(), rendering.fitted()))
                 .orElseGet(() -> PreviewResult.nothingNew(broken));
     }
 

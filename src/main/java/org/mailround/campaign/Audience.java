@@ -40,6 +40,7 @@ public class Audience {
     /**
      * A person in an audience.
      *
+     * @param language a BCP 47 tag; null where it is not known
      * @param attributes a JSON object of strings
      */
     public record Person(
@@ -47,6 +48,7 @@ public class Audience {
             EmailAddress address,
             @Nullable String firstName,
             @Nullable String lastName,
+            @Nullable String language,
             String attributes) {}
 
     private final JdbcClient jdbc;
@@ -71,6 +73,14 @@ public class Audience {
                         + reserved + ")")
                 .query(Long.class)
                 .single();
+    }
+
+    /** The languages, as BCP 47 tags, that people in it read; nothing of those who did not say. */
+    public Set<String> languages(Draft draft) {
+        return jdbc.sql("select distinct s.language from subscriber s where s.language is not null and "
+                        + confirmed(draft))
+                .query(String.class)
+                .set();
     }
 
     /** Whom a draft would reach now, and who is left out and why. */
@@ -114,6 +124,7 @@ public class Audience {
                 EmailAddress.parse(row.getString("address")),
                 row.getString("first_name"),
                 row.getString("last_name"),
+                row.getString("language"),
                 row.getString("attributes"));
     }
 }

@@ -25,4 +25,9 @@ public record Content(
     public Content {
         articles = List.copyOf(articles);
     }
+
+    /** The same with other articles. */
+    public Content showing(List<ShownArticle> others) {
+        return new Content(template, campaign, subject, date, others, markdown);
+    }
 }

@@ -23,6 +23,11 @@ public record Draft(
         lists = Set.copyOf(lists);
     }
 
+    /** The same with other content. */
+    public Draft saying(Content other) {
+        return new Draft(campaign, other, lists, sandbox, after, occasion);
+    }
+
     /** The same for an occasion, which becomes one edition and no more. */
     public Draft on(Occasion occasion) {
         return new Draft(campaign, content, lists, sandbox, after, occasion.id());

@@ -40,13 +40,13 @@ public class EditionFreezer {
     /**
      * Makes the edition, releases its articles and closes its occasion: all or nothing.
      *
-     * @param variant what every recipient's mail has in common
+     * @param variants what its mails have in common
      * @throws NobodyToSendToException if the draft is for nobody
      * @throws OvertakenException if another process froze an edition of the campaign since this was drafted, or its
      *     occasion is not due any more
      */
     @Transactional
-    public Edition freeze(Draft draft, Variant variant, Circumstances circumstances) {
+    public Edition freeze(Draft draft, Variants variants, Circumstances circumstances) {
         if (audience.size(draft) == 0) {
             throw new NobodyToSendToException();
         }
@@ -61,9 +61,11 @@ public class EditionFreezer {
                     .params(id, list)
                     .update();
         }
-        jdbc.sql("insert into edition_variant (edition_id, html, plain) values (?, ?, ?)")
-                .params(id, variant.html(), variant.text())
-                .update();
+        for (Variant variant : variants.all()) {
+            jdbc.sql("insert into edition_variant (edition_id, language, html, plain) values (?, ?, ?, ?)")
+                    .params(id, variant.language(), variant.html(), variant.text())
+                    .update();
+        }
         List<ShownArticle> articles = draft.content().articles();
         for (int position = 0; position < articles.size(); position++) {
             insert(id, position, articles.get(position));

@@ -22,4 +22,10 @@ public record ShownArticle(
         String html,
         @Nullable String imageUrl,
         @Nullable String imageAlt,
-        int readingMinutes) {}
+        int readingMinutes) {
+
+    /** The same, shown in another way. */
+    public ShownArticle as(Shown how) {
+        return new ShownArticle(articleId, how, title, link, excerpt, html, imageUrl, imageAlt, readingMinutes);
+    }
+}

@@ -44,6 +44,9 @@ class RoundVoice implements ApplicationListener<PayloadApplicationEvent<?>> {
                             composed.continued() ? "Continuing" : "Composed",
                             composed.edition().id(),
                             composed.edition().subject().replaceAll("\\p{Cntrl}+", " ")));
+            if (composed.shortened() != null) {
+                console.say(composed.shortened());
+            }
         }
     }
 

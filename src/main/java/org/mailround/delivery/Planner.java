@@ -20,7 +20,12 @@ public class Planner {
     private static final String INSERT = """
             insert into delivery (edition_id, variant_id, subscriber_id, address, canonical, state, reason, attempts,
                                   settled_at)
-            select ?, ?, s.id, s.address, s.canonical,
+            select ?,
+                   coalesce((select v.id from edition_variant v
+                             where v.edition_id = ? and (lower(s.language) = v.language
+                                                         or lower(s.language) like v.language || '-%')
+                             order by char_length(v.language) desc, v.id fetch first 1 row only), ?),
+                   s.id, s.address, s.canonical,
                    case when x.reason is null then 'planned' else 'suppressed' end, x.reason, 0,
                    case when x.reason is null then null else cast(? as timestamp with time zone) end
             from subscriber s left join suppression x on x.address_digest = s.address_digest
@@ -50,31 +55,31 @@ public class Planner {
      * @param progress told how many rows were written so far
      */
     public void plan(Edition edition, LongConsumer progress) {
-        long variant = jdbc.sql("select min(id) from edition_variant where edition_id = ?")
+        long usual = jdbc.sql("select min(id) from edition_variant where edition_id = ?")
                 .param(edition.id())
                 .query(Long.class)
                 .single();
         long last = count("select coalesce(max(id), 0) from subscriber");
         long written = 0;
         for (long from = 1; from <= last; from += RANGE) {
-            written += planOnce(edition.id(), variant, from, Math.min(last, from + RANGE - 1));
+            written += planOnce(edition.id(), usual, from, Math.min(last, from + RANGE - 1));
             progress.accept(written);
         }
         editions.planned(edition.id(), audience(edition.id()));
     }
 
     /** Another process may plan the same range at the same moment: what it wrote is seen at the second look. */
-    private int planOnce(long edition, long variant, long from, long to) {
+    private int planOnce(long edition, long usual, long from, long to) {
         try {
-            return planRange(edition, variant, from, to);
+            return planRange(edition, usual, from, to);
         } catch (DuplicateKeyException e) {
-            return planRange(edition, variant, from, to);
+            return planRange(edition, usual, from, to);
         }
     }
 
-    private int planRange(long edition, long variant, long from, long to) {
+    private int planRange(long edition, long usual, long from, long to) {
         Integer rows = transactions.execute(status -> jdbc.sql(INSERT)
-                .params(edition, variant, OffsetDateTime.now(clock))
+                .params(edition, edition, usual, OffsetDateTime.now(clock))
                 .params(from, to, edition, edition, edition)
                 .update());
         return rows == null ? 0 : rows;

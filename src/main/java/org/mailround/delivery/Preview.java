@@ -6,13 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mailround.campaign.Audience;
 import org.mailround.campaign.Draft;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.Variant;
+import org.mailround.campaign.Variants;
 import org.mailround.message.Mailing;
 import org.mailround.message.MessageFactory;
 import org.mailround.message.Recipient;
@@ -55,11 +59,13 @@ public class Preview {
      * @param written told how many were written so far
      * @return how many were written
      */
-    public long write(Draft draft, Edition edition, Variant variant, LongConsumer written) {
+    public long write(Draft draft, Edition edition, Variants variants, LongConsumer written) {
         empty();
-        Mailing mailing = messages.mailing(edition, variant);
+        Map<Variant, Mailing> mailings = variants.all().stream()
+                .collect(Collectors.toMap(variant -> variant, variant -> messages.mailing(edition, variant)));
         AtomicLong count = new AtomicLong();
         audience.each(draft, person -> {
+            Mailing mailing = Objects.requireNonNull(mailings.get(variants.in(person.language())));
             save(count.get() + 1, mailing.octets(recipient(person), clock.instant()));
             written.accept(count.incrementAndGet());
         });

@@ -1,15 +1,15 @@
 package org.mailround.preflight;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mailround.campaign.Audience;
 import org.mailround.campaign.Draft;
-import org.mailround.campaign.Variant;
 import org.mailround.clinic.Clinic;
 import org.mailround.clinic.Sender;
+import org.mailround.message.Fitted;
+import org.mailround.message.Fitter;
 import org.mailround.rfc.EmailAddress;
 import org.mailround.smtp.Relay;
 import org.springframework.stereotype.Component;
@@ -17,9 +17,6 @@ import org.springframework.stereotype.Component;
 /** Refuses what must not go out, on facts that are known here, without a question to the network. */
 @Component
 public class Preflight {
-
-    /** Gmail clips a mail of more than 102 KB, and hides its footer. */
-    private static final int HTML_OCTETS = 100_000;
 
     private final Clinic clinic;
     private final Sender sender;
@@ -38,8 +35,8 @@ public class Preflight {
      *
      * @throws PreflightException naming everything that is in the way, and its mend
      */
-    public void pass(Draft draft, Variant variant) {
-        List<String> objections = contentObjections(variant);
+    public void pass(Draft draft, Fitted fitted) {
+        List<String> objections = contentObjections(fitted);
         if (!relay.isLoopback()) {
             objections.addAll(sampleObjections());
             long reserved = audience.onReservedDomains(draft);
@@ -57,8 +54,8 @@ public class Preflight {
      *
      * @throws PreflightException naming everything that is in the way, and its mend
      */
-    public void pass(EmailAddress testAddress, Variant variant) {
-        List<String> objections = contentObjections(variant);
+    public void pass(EmailAddress testAddress, Fitted fitted) {
+        List<String> objections = contentObjections(fitted);
         if (!relay.isLoopback()) {
             objections.addAll(sampleObjections());
             if (testAddress.isReserved()) {
@@ -74,7 +71,7 @@ public class Preflight {
         }
     }
 
-    private List<String> contentObjections(Variant variant) {
+    private List<String> contentObjections(Fitted fitted) {
         List<String> objections = new ArrayList<>();
         String postalAddress = clinic.postalAddress();
         if (postalAddress == null || postalAddress.isBlank()) {
@@ -82,11 +79,10 @@ public class Preflight {
                     "mailround.clinic.postal-address is missing: the law asks for the clinic's postal address in "
                             + "every mailing.");
         }
-        int octets = variant.html().getBytes(StandardCharsets.UTF_8).length;
-        if (octets >= HTML_OCTETS) {
+        if (fitted.octets() >= Fitter.HTML_OCTETS) {
             objections.add(("The HTML of this mailing has %,d bytes, and Gmail hides the end of mails over 102 KB: "
                             + "shorten it to less than %,d.")
-                    .formatted(octets, HTML_OCTETS));
+                    .formatted(fitted.octets(), Fitter.HTML_OCTETS));
         }
         return objections;
     }

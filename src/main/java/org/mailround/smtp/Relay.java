@@ -1,5 +1,7 @@
 package org.mailround.smtp;
 
+import java.util.List;
+
 /** The SMTP server that mail is submitted to. */
 public interface Relay {
 
@@ -24,5 +26,14 @@ public interface Relay {
         RelayConnection connection = connection();
         connection.open();
         return connection;
+    }
+
+    /** Connects, logs in where that is configured, and sends nothing. */
+    default RelayExamination examine() {
+        try (RelayConnection connection = connect()) {
+            return new RelayExamination(null, List.of(), null, null, false);
+        } catch (RelayUnavailableException e) {
+            return new RelayExamination(e.trouble(), List.of(), null, null, false);
+        }
     }
 }

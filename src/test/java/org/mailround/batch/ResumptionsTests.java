@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,7 +142,7 @@ class ResumptionsTests {
                 .get(EditionFreezer.class)
                 .freeze(
                         draft,
-                        round.house.get(Renderer.class).render(draft.content()),
+                        round.house.get(Renderer.class).render(draft.content(), Set.of()),
                         new Circumstances(round.house.get(Relay.class).name(), 0, List.of()));
     }
 

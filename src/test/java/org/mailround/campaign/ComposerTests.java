@@ -117,6 +117,9 @@ class ComposerTests {
 
     private void freeze(Draft draft) {
         house.get(EditionFreezer.class)
-                .freeze(draft, new Variant("html", "text"), new Circumstances("sandbox", 0, List.of()));
+                .freeze(
+                        draft,
+                        new Variants(List.of(new Variant("en", "html", "text"))),
+                        new Circumstances("sandbox", 0, List.of()));
     }
 }

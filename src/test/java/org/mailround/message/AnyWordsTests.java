@@ -52,7 +52,8 @@ class AnyWordsTests {
     @Test
     void ofAPersonArriveAsText() throws Exception {
         Content content = new Content("fields", "x", "x", House.digest().date(), List.of(), null);
-        Mailing mailing = house.messages.mailing(House.edition("x"), house.renderer.render(content, Set.of("city")));
+        Mailing mailing =
+                house.messages.mailing(House.edition("x"), house.renderer.render(content, "en", Set.of("city")));
         Words words = new Words(20261123);
 
         for (int id = 1; id <= 2000; id++) {
@@ -93,7 +94,7 @@ class AnyWordsTests {
                     new ShownArticle(1, Shown.EXCERPT, title, "https://x.example", excerpt, "<p>x</p>", null, null, 1);
             Content content =
                     new Content("digest", words.next(), subject, House.digest().date(), List.of(article), null);
-            Variant variant = house.renderer.render(content);
+            Variant variant = house.render(content);
             Campaign campaign = new Campaign(3, "weekly", Kind.DIGEST, title, "digest", 8);
 
             Parsed mail = Parsed.of(house.messages

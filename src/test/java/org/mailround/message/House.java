@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mailround.campaign.Campaign;
@@ -20,6 +21,7 @@ import org.mailround.campaign.EditionState;
 import org.mailround.campaign.Kind;
 import org.mailround.campaign.Shown;
 import org.mailround.campaign.ShownArticle;
+import org.mailround.campaign.Variant;
 import org.mailround.clinic.Clinic;
 import org.mailround.clinic.Sender;
 import org.mailround.rfc.EmailAddress;
@@ -72,6 +74,11 @@ class House {
             this.messages = rooms.getBean(MessageFactory.class);
             this.tokens = rooms.getBean(Tokens.class);
         }
+    }
+
+    /** The rendering for everybody. */
+    Variant render(Content content) {
+        return renderer.render(content, Set.of()).usual();
     }
 
     static Content digest(ShownArticle... articles) {

@@ -23,6 +23,7 @@ import org.mailround.token.Purpose;
 class MailingTests {
 
     private static final Variant HELLO = new Variant(
+            "en",
             "<p>Hi " + Slots.person(Slot.Kind.FIRST_NAME, "d&#39;ami") + "</p><a href=\""
                     + Slots.link(Slot.Kind.UNSUBSCRIBE) + "\">u</a>\n",
             "Hi " + Slots.person(Slot.Kind.FIRST_NAME, "d'ami") + "\n" + Slots.link(Slot.Kind.UNSUBSCRIBE));
@@ -129,7 +130,9 @@ class MailingTests {
     void withoutPublicPagesEverythingGoesByMail() throws Exception {
         House alone = new House(home, (URI) null);
         Variant variant = new Variant(
-                HELLO.html() + Slots.link(Slot.Kind.PREFERENCES), HELLO.text() + Slots.link(Slot.Kind.PREFERENCES));
+                "en",
+                HELLO.html() + Slots.link(Slot.Kind.PREFERENCES),
+                HELLO.text() + Slots.link(Slot.Kind.PREFERENCES));
         Parsed mail =
                 Parsed.of(alone.messages.mailing(House.edition("x"), variant).octets(ana(), NOON));
 

@@ -39,7 +39,7 @@ class RendererTests {
         String word = "https://clinic.example/?token=" + "a1".repeat(50_000);
         String deep = "<blockquote>".repeat(400) + "deep" + "</blockquote>".repeat(400);
 
-        Variant variant = house.renderer.render(
+        Variant variant = house.render(
                 digest(article(Shown.FULL, "Long " + word, "<p>" + word + "</p>"), article(Shown.FULL, "Deep", deep)));
 
         assertThat(variant.text()).contains(word).contains("deep");
@@ -48,7 +48,7 @@ class RendererTests {
 
     @Test
     void rendersBothPartsWithSlotsWhereThePersonGoes() {
-        Variant variant = house.renderer.render(digest(
+        Variant variant = house.render(digest(
                 article(Shown.FULL, "Why sleep", "<p>Because.</p>"),
                 article(Shown.EXCERPT, "Flu", "<p>Long.</p>"),
                 article(Shown.TITLE, "Shoes", "<p>Gone.</p>")));
@@ -100,7 +100,7 @@ class RendererTests {
                         1, Shown.EXCERPT, HOSTILE, "javascript:alert(1)", HOSTILE, "<p>x</p>", null, HOSTILE, 1)),
                 null);
 
-        Variant variant = house.renderer.render(content);
+        Variant variant = house.render(content);
 
         Document html = Jsoup.parse(variant.html());
         assertThat(html.title()).isEqualTo(HOSTILE_AS_TEXT);
@@ -112,7 +112,7 @@ class RendererTests {
 
     @Test
     void anArticleCannotForgeASlotByACharacterReference() {
-        Variant variant = house.renderer.render(digest(article(
+        Variant variant = house.render(digest(article(
                 Shown.FULL,
                 "x",
                 "<p>&#xE000;FIRST_NAME&#57345; [[${7*7}]] \uE000LAST_NAME\uE001 &#&#xE000;xE000; a&#0;b&#x0d;c</p>")));
@@ -125,7 +125,7 @@ class RendererTests {
 
     @Test
     void withoutPublicPagesThereAreNoPreferences() {
-        Variant variant = new House(home, (java.net.URI) null).renderer.render(digest());
+        Variant variant = new House(home, (java.net.URI) null).render(digest());
 
         assertThat(variant.html()).doesNotContain("Preferences").contains("\uE000UNSUBSCRIBE\uE001");
         assertThat(variant.text()).doesNotContain("Preferences").contains("\uE000UNSUBSCRIBE\uE001");
@@ -138,7 +138,7 @@ class RendererTests {
                 "<!doctype html>\n<html lang=\"en\"><body><pre>a\n  b</pre><p>x<b>y</b>  z</p><!--[if mso]><i>o</i><![endif]-->"
                         + "<a th:href=\"${links.unsubscribe}\">u</a></body></html>");
 
-        assertThat(house.renderer.render(digest()).html())
+        assertThat(house.render(digest()).html())
                 .contains("<pre>a\n  b</pre><p>x<b>y</b>  z</p><!--[if mso]><i>o</i><![endif]-->");
     }
 }

@@ -83,7 +83,7 @@ class ShippedTemplatesTests {
 
     private static Parsed mail(House house, Content content) {
         return Parsed.of(house.messages
-                .mailing(House.edition(content.subject()), house.renderer.render(content))
+                .mailing(House.edition(content.subject()), house.render(content))
                 .octets(House.recipient("Ana", "López", Map.of()), House.NOON));
     }
 

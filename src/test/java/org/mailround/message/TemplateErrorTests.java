@@ -46,7 +46,7 @@ class TemplateErrorTests {
     void aBrokenExpressionInTheTextIsNamedWithItsLine() {
         house.template("digest.txt", "x\n\n[(${clinic.)]\n[(${links.unsubscribe})]");
 
-        assertThatThrownBy(() -> house.renderer.render(House.digest()))
+        assertThatThrownBy(() -> house.render(House.digest()))
                 .isInstanceOf(TemplateException.class)
                 .hasMessageStartingWith("templates/digest.txt, line 3: ");
     }
@@ -55,7 +55,7 @@ class TemplateErrorTests {
     void aBlockThatIsNotClosedIsNamedWithItsLine() {
         house.template("digest.txt", "x\n[# th:if=\"${lead}\"]\n[(${links.unsubscribe})]");
 
-        assertThatThrownBy(() -> house.renderer.render(House.digest()))
+        assertThatThrownBy(() -> house.render(House.digest()))
                 .isInstanceOf(TemplateException.class)
                 .hasMessageContaining("templates/digest.txt");
     }
@@ -102,7 +102,7 @@ class TemplateErrorTests {
     void aStyleThatIsNoCssIsNamed() {
         html("<style>\np { color: }}} red\n</style><a th:href=\"${links.unsubscribe}\">x</a>");
 
-        assertThatThrownBy(() -> house.renderer.render(House.digest()))
+        assertThatThrownBy(() -> house.render(House.digest()))
                 .isInstanceOf(TemplateException.class)
                 .hasMessageStartingWith("templates/digest.html has a <style> that is no CSS, at its line 2: ");
     }
@@ -112,7 +112,7 @@ class TemplateErrorTests {
         Files.writeString(home.resolve("secret.html"), "secret");
 
         assertThatThrownBy(() -> new House(home)
-                        .renderer.render(new org.mailround.campaign.Content(
+                        .render(new org.mailround.campaign.Content(
                                 "../secret", "x", "x", House.digest().date(), java.util.List.of(), null)))
                 .isInstanceOf(TemplateException.class)
                 .hasMessageContaining("“../secret” is no name of a template");
@@ -123,7 +123,7 @@ class TemplateErrorTests {
     }
 
     private void assertError(String message) {
-        assertThatThrownBy(() -> house.renderer.render(House.digest()))
+        assertThatThrownBy(() -> house.render(House.digest()))
                 .isInstanceOfSatisfying(
                         TemplateException.class, e -> assertThat(e.getMessage()).isEqualTo(message));
     }

@@ -1,0 +1,43 @@
+package org.mailround.campaign;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The renderings of an edition, one a language.
+ *
+ * @param all at least one; the first is for everybody whose language is none of these
+ */
+public record Variants(List<Variant> all) {
+
+    public Variants {
+        all = List.copyOf(all);
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException("an edition is rendered at least once");
+        }
+    }
+
+    /** The one for people who did not say what they read. */
+    public Variant usual() {
+        return all.get(0);
+    }
+
+    /**
+     * The one for who reads this language, the most specific first (RFC 4647 section 3.4).
+     *
+     * @param language a BCP 47 tag; null where it is not known
+     */
+    public Variant in(@Nullable String language) {
+        String range = language == null ? "" : language.toLowerCase(Locale.ROOT);
+        while (!range.isEmpty()) {
+            for (Variant variant : all) {
+                if (variant.language().equals(range)) {
+                    return variant;
+                }
+            }
+            range = range.substring(0, Math.max(0, range.lastIndexOf('-')));
+        }
+        return usual();
+    }
+}
