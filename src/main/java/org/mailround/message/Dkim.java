@@ -31,10 +31,8 @@ public final class Dkim {
         if (settings.selector() == null || settings.key() == null) {
             return none();
         }
-        RSAPrivateCrtKey key =
-                RsaKeyFile.read("mailround.dkim.key", home.resolve(settings.key()));
-        return new Dkim(
-                DkimKey.of(domain, settings.selector(), key), new DkimSigner(domain, settings.selector(), key));
+        RSAPrivateCrtKey key = RsaKeyFile.read("mailround.dkim.key", home.resolve(settings.key()));
+        return new Dkim(DkimKey.of(domain, settings.selector(), key), new DkimSigner(domain, settings.selector(), key));
     }
 
     /** The key that signs every mail; empty where mail goes out unsigned. */

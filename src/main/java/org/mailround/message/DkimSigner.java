@@ -63,7 +63,8 @@ final class DkimSigner {
         });
         SIGNED.forEach(name -> cover(name, headers, names, signed));
         List<String> tokens = tokens(names, bodyHash(mail, end + END_OF_HEADERS.length()), date);
-        return header(tokens, folded("b=" + signature(signed, header(tokens, List.of("b="))))).octets();
+        return header(tokens, folded("b=" + signature(signed, header(tokens, List.of("b=")))))
+                .octets();
     }
 
     /** A name stands once for each header that has it, the last of them first (section 5.4.2). */

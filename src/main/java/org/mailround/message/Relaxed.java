@@ -1,7 +1,7 @@
 package org.mailround.message;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -29,7 +29,9 @@ final class Relaxed {
      * end.
      */
     static byte[] body(byte[] mail, int start) {
-        ByteArrayOutputStream canonical = new ByteArrayOutputStream(mail.length - start + 2);
+        // it grows by no more than the line break that it may lack at its end
+        byte[] canonical = new byte[mail.length - start + 2];
+        int length = 0;
         int lineBreaks = 0;
         boolean blank = false;
         for (int i = start; i < mail.length; i++) {
@@ -43,20 +45,20 @@ final class Relaxed {
             } else {
                 // the end of the line before, and empty ones, count now that something follows
                 for (; lineBreaks > 0; lineBreaks--) {
-                    canonical.write('\r');
-                    canonical.write('\n');
+                    canonical[length++] = '\r';
+                    canonical[length++] = '\n';
                 }
                 if (blank) {
-                    canonical.write(' ');
+                    canonical[length++] = ' ';
                     blank = false;
                 }
-                canonical.write(octet);
+                canonical[length++] = octet;
             }
         }
-        if (canonical.size() > 0) {
-            canonical.write('\r');
-            canonical.write('\n');
+        if (length > 0) {
+            canonical[length++] = '\r';
+            canonical[length++] = '\n';
         }
-        return canonical.toByteArray();
+        return Arrays.copyOf(canonical, length);
     }
 }
