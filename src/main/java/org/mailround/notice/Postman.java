@@ -66,8 +66,7 @@ class Postman {
             later(mail, claim, "the connection to the relay is closed");
             return;
         }
-        byte[] message =
-                octets.octets(mail.messageId(), mail.recipient(), mail.subject(), mail.content(), clock.instant());
+        byte[] message = octets.octets(mail.messageId(), mail.recipient(), mail.mail(), clock.instant());
         Submission submission =
                 line.submit(sender.from().address(), mail.recipient(), message, () -> handsOver(mail, claim));
         if (submission instanceof Accepted accepted) {

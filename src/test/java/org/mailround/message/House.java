@@ -39,6 +39,7 @@ class House {
     final Path home;
     final Renderer renderer;
     final MessageFactory messages;
+    final SingleMails singles;
     final Tokens tokens;
 
     House(Path home) {
@@ -50,17 +51,12 @@ class House {
     }
 
     House(Path home, Sender sender) {
+        this(home, sender, clinic("en"));
+    }
+
+    House(Path home, Sender sender, Clinic clinic) {
         this.home = home;
         copyTemplates();
-        Clinic clinic = new Clinic(
-                "Riverside Clinic",
-                "1 Mill Lane\nRiverside",
-                ZoneId.of("Europe/London"),
-                URI.create("https://clinic.example"),
-                "+44 20 7946 0000",
-                "#0f5c63",
-                "#7fd1d8",
-                null);
         try (AnnotationConfigApplicationContext rooms = new AnnotationConfigApplicationContext()) {
             rooms.getEnvironment()
                     .getPropertySources()
@@ -68,12 +64,37 @@ class House {
                             "house", Map.of("mailround.home", home.toString(), "mailround.data-dir", home + "/data")));
             rooms.registerBean(Clinic.class, () -> clinic);
             rooms.registerBean(Sender.class, () -> sender);
-            rooms.register(Tokens.class, Templates.class, Renderer.class, MessageFactory.class);
+            rooms.register(
+                    Tokens.class,
+                    Languages.class,
+                    Templates.class,
+                    Renderer.class,
+                    MessageFactory.class,
+                    SingleRenderer.class,
+                    SingleMails.class);
             rooms.refresh();
             this.renderer = rooms.getBean(Renderer.class);
             this.messages = rooms.getBean(MessageFactory.class);
+            this.singles = rooms.getBean(SingleMails.class);
             this.tokens = rooms.getBean(Tokens.class);
         }
+    }
+
+    static Clinic clinic(String language) {
+        return new Clinic(
+                "Riverside Clinic",
+                "1 Mill Lane\nRiverside",
+                ZoneId.of("Europe/London"),
+                URI.create("https://clinic.example"),
+                "+44 20 7946 0000",
+                "#0f5c63",
+                "#7fd1d8",
+                null,
+                null,
+                null,
+                48,
+                Clinic.SYSTEM_FONTS,
+                "en");
     }
 
     /** The rendering for everybody. */
@@ -135,6 +156,18 @@ class House {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The templates as they are shipped, in place of the simple ones of the tests. */
+    House shipped() {
+        try (Stream<Path> files = Files.list(Path.of("templates"))) {
+            for (Path file : files.toList()) {
+                template(file.getFileName().toString(), Files.readString(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
     }
 
     private void copyTemplates() {

@@ -7,11 +7,12 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Collections;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mailround.clinic.Clinic;
+import org.junit.jupiter.api.io.TempDir;
 import org.mailround.clinic.Sender;
 import org.mailround.rfc.EmailAddress;
 import org.mailround.rfc.Mailbox;
@@ -20,9 +21,19 @@ class SingleMailsTests {
 
     private static final Instant DATE = Instant.parse("2026-11-26T09:00:00Z");
 
-    private final SingleMails mails = new SingleMails(
-            new Clinic("Riverside", "4 Mill Lane", ZoneId.of("Europe/Berlin"), null, null, "#0f5c63", "#7fd1d8", null),
-            new Sender(Mailbox.parse("Zahnärzte am Fluß <news@riverside.clinic.example>"), null, null));
+    @TempDir
+    Path home;
+
+    SingleMails mails;
+
+    @BeforeEach
+    void open() {
+        mails = new House(
+                        home,
+                        new Sender(Mailbox.parse("Zahnärzte am Fluß <news@riverside.clinic.example>"), null, null),
+                        House.clinic("en"))
+                .singles;
+    }
 
     @Test
     void haveExactlyTheHeadersOfAMailThatNoMachineAnswers() throws Exception {
@@ -39,7 +50,7 @@ class SingleMailsTests {
                         "MIME-Version",
                         "Content-Type",
                         "Content-Transfer-Encoding");
-        assertThat(mail.getHeader("Date", null)).isEqualTo("Thu, 26 Nov 2026 10:00:00 +0100");
+        assertThat(mail.getHeader("Date", null)).isEqualTo("Thu, 26 Nov 2026 09:00:00 +0000");
         assertThat(mail.getMessageID()).isEqualTo("<abc@riverside.clinic.example>");
         assertThat(((InternetAddress) mail.getFrom()[0]).getPersonal()).isEqualTo("Zahnärzte am Fluß");
         assertThat(mail.getRecipients(MimeMessage.RecipientType.TO))
@@ -70,7 +81,8 @@ class SingleMailsTests {
     }
 
     private MimeMessage mail(String subject, String text) throws Exception {
-        byte[] octets = mails.octets("abc", EmailAddress.parse("desk@clinic.example"), subject, text, DATE);
+        byte[] octets = mails.octets(
+                "abc", EmailAddress.parse("desk@clinic.example"), new SingleMail(subject, text, null), DATE);
         String lines = new String(octets, StandardCharsets.ISO_8859_1);
         assertThat(lines).endsWith("\r\n").matches("(?s)[\r\n -~]*");
         assertThat(lines.replace("\r\n", "")).doesNotContain("\r").doesNotContain("\n");
