@@ -94,7 +94,7 @@ class House {
                 null,
                 48,
                 Clinic.SYSTEM_FONTS,
-                "en");
+                language);
     }
 
     /** The rendering for everybody. */
