@@ -73,7 +73,7 @@ final class TemplateVariables {
         putNullable("lead", articles.isEmpty() ? null : articles.get(0));
         variables.put("articles", articles);
         variables.put("more", more);
-        putNullable("body", body);
+        putNullable("body", body == null ? null : new Body(Prose.fit(body.html()), body.text()));
         lazy("greeting", this::greeting);
         variables.put("person", new PersonView());
         variables.put("links", LinksView.of(publicPages));
