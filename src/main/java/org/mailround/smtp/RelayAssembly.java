@@ -12,6 +12,9 @@ import org.springframework.boot.ssl.SslBundles;
 /** Makes a relay of what is written under {@code spring.mail}. */
 class RelayAssembly {
 
+    /** RFC 8314 section 3.3: TLS is spoken from the start there. */
+    private static final int SUBMISSIONS = 465;
+
     private final MailProperties mail;
     private final RelaySettings settings;
     private final ObjectProvider<SslBundles> bundles;
@@ -24,7 +27,8 @@ class RelayAssembly {
         this.bundles = bundles;
         this.implicitTls = "smtps".equals(mail.getProtocol())
                 || "true".equals(mail.getProperties().get("mail.smtp.ssl.enable"))
-                || mail.getSsl().isEnabled();
+                || mail.getSsl().isEnabled()
+                || Integer.valueOf(SUBMISSIONS).equals(mail.getPort());
         this.prefix = implicitTls ? "mail.smtps." : "mail.smtp.";
     }
 
@@ -45,7 +49,7 @@ class RelayAssembly {
 
     private int port() {
         Integer configured = mail.getPort();
-        int port = configured != null && configured > 0 ? configured : implicitTls ? 465 : 25;
+        int port = configured != null && configured > 0 ? configured : implicitTls ? SUBMISSIONS : 25;
         if (port > 65_535) {
             throw new IllegalArgumentException("spring.mail.port is %d: ports end at 65535".formatted(port));
         }

@@ -55,6 +55,15 @@ class RelayConfigurationTests {
     }
 
     @Test
+    void atThePortForItTlsIsSpokenFromTheStart() {
+        runner("spring.mail.port=465")
+                .run(context -> assertThat(context.getBean(Relay.class))
+                        .isInstanceOfSatisfying(
+                                SmtpRelay.class,
+                                relay -> assertThat(relay.implicitTls()).isTrue()));
+    }
+
+    @Test
     void aPresetDoesNotKeepMailFromTheSandboxThatIsAskedFor() {
         runner("mailround.relay.preset=microsoft-365", "mailround.sandbox=true")
                 .run(context ->

@@ -150,6 +150,18 @@ class TlsTests {
     }
 
     @Test
+    void whoWaitsForTlsFromTheStartSeemsToSayNothing() {
+        server = new ScriptedRelay(right, true, "");
+        runner(false, "spring.mail.properties.mail.smtp.timeout=200").run(context -> {
+            RelayTrouble trouble = context.getBean(Relay.class).examine().trouble();
+
+            assertThat(trouble).isNotNull();
+            assertThat(trouble.mayPass()).isTrue();
+            assertThat(trouble.sentence()).contains("says nothing", "spring.mail.ssl.enabled");
+        });
+    }
+
+    @Test
     void whoOffersNoStarttlsIsToldHowToDoWithout() {
         with(null, false, true, relay -> assertRefused(relay, "offers no TLS", "mailround.relay.tls"));
     }
