@@ -105,7 +105,6 @@ class RelayAssembly {
         properties.put(
                 prefix + "ssl.checkserveridentity",
                 Boolean.toString(mail.getSsl().isVerifyHostname()));
-        properties.put("mail.mime.allowutf8", "true");
         if (!implicitTls) {
             boolean wanted = settings.tls() != null || !SmtpRelay.isLoopback(host);
             properties.put(prefix + "starttls.enable", Boolean.toString(wanted));

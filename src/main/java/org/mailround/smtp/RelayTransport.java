@@ -5,12 +5,14 @@ import jakarta.mail.Session;
 import jakarta.mail.URLName;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
-/** Angus's transport, which also tells how far a transaction came. */
+/** Angus's transport, which also tells how far a transaction came, and says what each message needs and no more. */
 class RelayTransport extends SMTPTransport {
 
     /** The steps of an SMTP transaction, in their order. */
@@ -22,6 +24,14 @@ class RelayTransport extends SMTPTransport {
         FINAL_DOT
     }
 
+    /**
+     * Angus would ask for SMTPUTF8 with every message, knows half of DSN, and writes chunks without asking for the final
+     * dot.
+     */
+    private static final Set<String> HIDDEN_FROM_ANGUS = Set.of("SMTPUTF8", "DSN", "CHUNKING");
+
+    private static final String RCPT = "RCPT TO:";
+
     private final Sockets sockets;
     private final Duration finalDotTimeout;
     private final boolean secret;
@@ -29,7 +39,7 @@ class RelayTransport extends SMTPTransport {
     private @Nullable String challenge;
     private FinalDot finalDot = FinalDot.UNWATCHED;
     private Step step = Step.MAIL;
-    private boolean smtpUtf8Needed;
+    private EsmtpParameters parameters = EsmtpParameters.NONE;
 
     RelayTransport(Session session, SmtpRelay relay, Sockets sockets) {
         this(session, relay.implicitTls() ? "smtps" : "smtp", relay, sockets);
@@ -83,15 +93,31 @@ class RelayTransport extends SMTPTransport {
         return challenge;
     }
 
+    /** What the configuration says, or a name that a relay can make something of; Angus would give "localhost". */
+    @Override
+    public synchronized String getLocalHost() {
+        // "mail.smtp." is what people write, whatever sort of TLS they turn on beside it.
+        String exact = session.getProperty("mail." + url.getProtocol() + ".localhost");
+        String configured = exact == null ? session.getProperty("mail.smtp.localhost") : exact;
+        if (configured != null && !configured.isBlank()) {
+            return configured.strip();
+        }
+        InetAddress speaksFrom = sockets.localAddress();
+        if (speaksFrom == null) {
+            return super.getLocalHost();
+        }
+        return OwnName.of(speaksFrom);
+    }
+
     /**
      * Another message is going to be submitted.
      *
-     * @param needsSmtpUtf8 whether it needs SMTPUTF8 (RFC 6531); Angus would ask for it with every one
+     * @param needed what stands behind its addresses
      * @param watcher who is asked before it is handed over
      */
-    void begin(boolean needsSmtpUtf8, FinalDot watcher) {
+    void begin(EsmtpParameters needed, FinalDot watcher) {
         this.step = Step.MAIL;
-        this.smtpUtf8Needed = needsSmtpUtf8;
+        this.parameters = needed;
         this.finalDot = watcher;
     }
 
@@ -100,7 +126,18 @@ class RelayTransport extends SMTPTransport {
         if (extension.startsWith("AUTH") && isLoginWithheld()) {
             return false;
         }
-        return (smtpUtf8Needed || !extension.equals("SMTPUTF8")) && super.supportsExtension(extension);
+        return !HIDDEN_FROM_ANGUS.contains(extension) && offers(extension);
+    }
+
+    /** Whether the relay's EHLO told of it. */
+    boolean offers(String extension) {
+        return super.supportsExtension(extension);
+    }
+
+    /** The most octets that the relay takes (RFC 1870 section 3); 0 where it does not say. */
+    long longestMessage() {
+        String size = getExtensionParameter("SIZE");
+        return size != null && size.matches("\\d{1,18}") ? Long.parseLong(size) : 0;
     }
 
     /** The step that the latest transaction reached. */
@@ -118,6 +155,12 @@ class RelayTransport extends SMTPTransport {
     protected void rcptTo() throws MessagingException {
         step = Step.RCPT;
         super.rcptTo();
+    }
+
+    @Override
+    protected void sendCommand(String command) throws MessagingException {
+        String rest = command.startsWith(RCPT) ? parameters.ofRecipient() : "";
+        super.sendCommand(rest.isEmpty() ? command : command + " " + rest);
     }
 
     @Override

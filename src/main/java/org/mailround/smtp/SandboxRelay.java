@@ -47,15 +47,13 @@ class SandboxRelay implements Relay, DisposableBean {
 
     private SmtpRelay server() {
         ServerSetup setup = started().getSmtp().getServerSetup();
-        Properties properties = new Properties();
-        properties.put("mail.mime.allowutf8", "true");
         return new SmtpRelay(
                 setup.getBindAddress(),
                 setup.getPort(),
                 false,
                 null,
                 null,
-                properties,
+                new Properties(),
                 SmtpRelay.FINAL_DOT_TIMEOUT,
                 name());
     }

@@ -65,6 +65,8 @@ record SmtpRelay(
         Handshake handshake = new Handshake();
         Properties own = new Properties();
         own.putAll(properties);
+        // Without it Angus cuts each character of an address to its lower octet.
+        own.put("mail.mime.allowutf8", "true");
         own.put(prefix + "socketFactory", sockets);
         own.put(prefix + "socketFactory.fallback", "false");
         if (trust != null) {

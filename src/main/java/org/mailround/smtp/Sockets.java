@@ -54,6 +54,11 @@ class Sockets extends SocketFactory {
         return before;
     }
 
+    /** The address at our end; null where there is no connection. */
+    synchronized @Nullable InetAddress localAddress() {
+        return socket == null || !socket.isConnected() ? null : socket.getLocalAddress();
+    }
+
     /** Closes the socket under whoever reads from it or writes to it, and lets no other be made. */
     synchronized void abort() throws IOException {
         aborted = true;
