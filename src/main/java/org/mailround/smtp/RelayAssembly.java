@@ -1,6 +1,8 @@
 package org.mailround.smtp;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.mailround.smtp.RelaySettings.Tls;
@@ -20,6 +22,7 @@ class RelayAssembly {
     private final ObjectProvider<SslBundles> bundles;
     private final boolean implicitTls;
     private final String prefix;
+    private final Map<String, String> written;
 
     RelayAssembly(MailProperties mail, RelaySettings settings, ObjectProvider<SslBundles> bundles) {
         this.mail = mail;
@@ -30,6 +33,19 @@ class RelayAssembly {
                 || mail.getSsl().isEnabled()
                 || Integer.valueOf(SUBMISSIONS).equals(mail.getPort());
         this.prefix = implicitTls ? "mail.smtps." : "mail.smtp.";
+        this.written = written(mail.getProperties(), prefix);
+    }
+
+    /** {@code mail.smtp.} is what people write, whichever TLS is spoken; who knows better is obeyed. */
+    private static Map<String, String> written(Map<String, String> properties, String prefix) {
+        Map<String, String> written = new HashMap<>();
+        properties.forEach((key, value) -> {
+            if (key.startsWith("mail.smtp.")) {
+                written.put(prefix + key.substring("mail.smtp.".length()), value);
+            }
+        });
+        written.putAll(properties);
+        return written;
     }
 
     /** @param credentials null where none are set */
@@ -91,8 +107,8 @@ class RelayAssembly {
                         e);
             }
         }
-        boolean said = mail.getProperties().containsKey(prefix + "ssl.trust")
-                || mail.getProperties().containsKey(prefix + "ssl.socketFactory.class");
+        boolean said =
+                written.containsKey(prefix + "ssl.trust") || written.containsKey(prefix + "ssl.socketFactory.class");
         return said ? null : Trust.usual();
     }
 
@@ -110,13 +126,13 @@ class RelayAssembly {
             properties.put(prefix + "starttls.enable", Boolean.toString(wanted));
             properties.put(prefix + "starttls.required", Boolean.toString(wanted && settings.tls() != Tls.OPTIONAL));
         }
-        properties.putAll(mail.getProperties());
+        properties.putAll(written);
         return properties;
     }
 
     /** Who sets how long replies may take means this one too. */
     private Duration finalDotTimeout() {
-        String timeout = mail.getProperties().get(prefix + "timeout");
+        String timeout = written.get(prefix + "timeout");
         return timeout == null ? SmtpRelay.FINAL_DOT_TIMEOUT : Duration.ofMillis(Long.parseLong(timeout));
     }
 }
