@@ -146,6 +146,20 @@ class TlsTests {
                         "spring.mail.host"));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whoTellsJakartaMailWhomToBelieveIsObeyed(boolean fromTheStart) {
+        String trust = "spring.mail.properties.mail.smtp.ssl.trust=*";
+        with(
+                selfSigned,
+                fromTheStart,
+                false,
+                relay -> assertThat(relay.examine().loggedIn()).isTrue(),
+                trust);
+        close();
+        with(anothers, fromTheStart, false, relay -> assertRefused(relay, "The certificate of the relay"), trust);
+    }
+
     @Test
     void whoSpeaksNoTlsFromTheStartPointsToThePort() {
         with(null, true, true, relay -> assertRefused(relay, "does not speak TLS from the start", "spring.mail.port"));
