@@ -30,11 +30,11 @@ final class TlsTrouble {
         String name = relay.name();
         List<X509Certificate> chain = handshake.chain();
         if (isCausedBy(failure, CertificateExpiredException.class)) {
-            return "The certificate of the relay %s is over since %s: ask its operator to renew it."
+            return "The certificate of the relay %s expired on %s: ask its operator to renew it."
                     .formatted(name, day(over(chain)));
         }
         if (isCausedBy(failure, CertificateNotYetValidException.class)) {
-            return "The certificate of the relay %s is not good yet: check the clock of this machine, then ask the relay's operator."
+            return "The certificate of the relay %s is not valid yet: check the clock of this machine, then ask the relay's operator."
                     .formatted(name);
         }
         if (!chain.isEmpty() && isOfAnother(failure)) {

@@ -116,7 +116,7 @@ class TlsTests {
     @ValueSource(booleans = {false, true})
     void aCertificateThatIsOverIsToldWithItsLastDay(boolean fromTheStart) {
         with(over, fromTheStart, true, relay -> {
-            assertRefused(relay, "is over since 2020-0", "renew");
+            assertRefused(relay, "expired on 2020-0", "renew");
             assertThat(relay.examine().certificate()).isNotNull();
             assertThat(relay.examine().tlsVersion()).isNull();
             assertThat(relay.examine().extensions().isEmpty()).isEqualTo(fromTheStart);
@@ -129,7 +129,7 @@ class TlsTests {
                 certificates.issued("early", "dns:localhost", "+2d", 31),
                 false,
                 true,
-                relay -> assertRefused(relay, "is not good yet", "clock"));
+                relay -> assertRefused(relay, "is not valid yet", "clock"));
     }
 
     @ParameterizedTest
