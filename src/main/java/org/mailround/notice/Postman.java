@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.mailround.clinic.Sender;
 import org.mailround.message.SingleMails;
 import org.mailround.rfc.SmtpReply;
+import org.mailround.smtp.Envelope;
 import org.mailround.smtp.Relay;
 import org.mailround.smtp.RelayConnection;
 import org.mailround.smtp.Submission;
@@ -68,8 +69,8 @@ class Postman {
         }
         byte[] message =
                 octets.octets(mail.messageId(), mail.recipient(), mail.subject(), mail.content(), clock.instant());
-        Submission submission =
-                line.submit(sender.from().address(), mail.recipient(), message, () -> handsOver(mail, claim));
+        Envelope envelope = new Envelope(sender.reversePath(), mail.recipient(), null);
+        Submission submission = line.submit(envelope, message, () -> handsOver(mail, claim));
         if (submission instanceof Accepted accepted) {
             accepted(mail, accepted.reply());
         } else if (submission instanceof Refused refused) {

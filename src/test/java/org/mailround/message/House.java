@@ -46,7 +46,7 @@ class House {
     }
 
     House(Path home, @Nullable URI publicUrl) {
-        this(home, new Sender(Mailbox.parse("Riverside Clinic <news@clinic.example>"), null, publicUrl));
+        this(home, new Sender(Mailbox.parse("Riverside Clinic <news@clinic.example>"), null, publicUrl, null));
     }
 
     House(Path home, Sender sender) {
