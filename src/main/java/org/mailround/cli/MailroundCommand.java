@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             CancelCommand.class,
             ReportCommand.class,
             CheckCommand.class,
+            DkimKeyCommand.class,
             StaffCommand.class
         },
         footer = {

@@ -17,10 +17,12 @@ import org.springframework.stereotype.Component;
 public class SingleMails {
 
     private final Sender sender;
+    private final Dkim dkim;
     private final DateTimeFormatter dates;
 
-    SingleMails(Clinic clinic, Sender sender) {
+    SingleMails(Clinic clinic, Sender sender, Dkim dkim) {
         this.sender = sender;
+        this.dkim = dkim;
         this.dates = DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH)
                 .withZone(clinic.zone());
     }
@@ -51,6 +53,6 @@ public class SingleMails {
         octets.writeBytes(headers);
         octets.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
         octets.writeBytes(QuotedPrintable.encode(Wrap.document(Clean.text(text))));
-        return octets.toByteArray();
+        return dkim.signed(octets.toByteArray(), date);
     }
 }

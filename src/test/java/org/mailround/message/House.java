@@ -39,6 +39,7 @@ class House {
     final Path home;
     final Renderer renderer;
     final MessageFactory messages;
+    final SingleMails singles;
     final Tokens tokens;
 
     House(Path home) {
@@ -50,6 +51,10 @@ class House {
     }
 
     House(Path home, Sender sender) {
+        this(home, sender, Dkim.none());
+    }
+
+    House(Path home, Sender sender, Dkim dkim) {
         this.home = home;
         copyTemplates();
         Clinic clinic = new Clinic(
@@ -68,10 +73,12 @@ class House {
                             "house", Map.of("mailround.home", home.toString(), "mailround.data-dir", home + "/data")));
             rooms.registerBean(Clinic.class, () -> clinic);
             rooms.registerBean(Sender.class, () -> sender);
-            rooms.register(Tokens.class, Templates.class, Renderer.class, MessageFactory.class);
+            rooms.registerBean(Dkim.class, () -> dkim);
+            rooms.register(Tokens.class, Templates.class, Renderer.class, MessageFactory.class, SingleMails.class);
             rooms.refresh();
             this.renderer = rooms.getBean(Renderer.class);
             this.messages = rooms.getBean(MessageFactory.class);
+            this.singles = rooms.getBean(SingleMails.class);
             this.tokens = rooms.getBean(Tokens.class);
         }
     }
