@@ -54,6 +54,11 @@ final class TlsTrouble {
                     .formatted(name, root(failure));
         }
         String reason = root(failure);
+        if (reason.startsWith("STARTTLS is required")) {
+            return ("The relay %s offers no TLS, which is required: use a port at which it does, or let mail go as it is by "
+                            + "setting mailround.relay.tls to optional.")
+                    .formatted(name);
+        }
         if (reason.startsWith("Unsupported or unrecognized SSL message")) {
             return ("The relay %s does not speak TLS from the start at this port: set spring.mail.ssl.enabled to false, "
                             + "or spring.mail.port to the right one, often 465.")

@@ -204,9 +204,8 @@ class XOAuth2Tests {
 
     @Test
     void aRefreshTokenThatCannotBeKeptIsUsedAtLeast() throws IOException {
-        Files.createDirectories(folder.resolve("relay-refresh-token/in the way"));
-        RefreshTokens kept = new RefreshTokens("first", folder.resolve("absent/relay-refresh-token"));
-        Files.writeString(folder.resolve("absent"), "a file in the way");
+        Files.createSymbolicLink(folder.resolve("lost"), folder.resolve("nowhere"));
+        RefreshTokens kept = new RefreshTokens("first", folder.resolve("lost/relay-refresh-token"));
 
         kept.replaced("second");
 
