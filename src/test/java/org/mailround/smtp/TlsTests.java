@@ -60,8 +60,10 @@ class TlsTests {
         with(right, fromTheStart, true, relay -> {
             try (RelayConnection connection = relay.connect()) {
                 assertThat(connection.submit(
-                                EmailAddress.parse("news@clinic.example"),
-                                EmailAddress.parse("ana@example.com"),
+                                new Envelope(
+                                        EmailAddress.parse("news@clinic.example"),
+                                        EmailAddress.parse("ana@example.com"),
+                                        null),
                                 new byte[] {'x', '\r', '\n'},
                                 FinalDot.UNWATCHED))
                         .isInstanceOf(Accepted.class);
