@@ -80,9 +80,9 @@ class DnsCheck implements Check {
         keys.put(sender.from().address().domain(), "mailround.from");
         Mailbox replyTo = sender.replyTo();
         if (replyTo != null) {
-            keys.put(replyTo.address().domain(), "mailround.reply-to");
+            keys.putIfAbsent(replyTo.address().domain(), "mailround.reply-to");
         }
-        keys.put(envelopeDomain(), "mailround.bounces.address");
+        keys.putIfAbsent(envelopeDomain(), "mailround.bounces.address");
         return keys;
     }
 

@@ -22,11 +22,9 @@ class ImageCheck implements Check {
     private static final int HEAVY = 1_000_000;
     private static final int WIDE = 2_400;
 
-    private final Mailings mailings;
     private final Relay relay;
 
-    ImageCheck(Mailings mailings, Relay relay) {
-        this.mailings = mailings;
+    ImageCheck(Relay relay) {
         this.relay = relay;
     }
 
@@ -59,8 +57,7 @@ class ImageCheck implements Check {
 
     private void collect(Proposal proposal, Map<String, WebUse> images, Findings found) {
         for (Variant variant : proposal.fitted().variants().all()) {
-            String html = mailings.of(proposal, variant).html(MailCheck.SOMEBODY);
-            for (Element image : Jsoup.parse(html).select("img")) {
+            for (Element image : Jsoup.parse(variant.html()).select("img")) {
                 String url = image.attr("src").strip();
                 WebUse use = images.computeIfAbsent(url, it -> new WebUse("image", it, Place.of(proposal, it)));
                 judgeWords(proposal, image, use, found);

@@ -6,11 +6,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.mailround.smtp.Relay;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Looks at everything that can be known before mail goes out. */
 @Component
 public class Inspection {
+
+    private static final Logger log = LoggerFactory.getLogger(Inspection.class);
 
     /** How long it asks others, in all. */
     private static final Duration LONGEST = Duration.ofSeconds(90);
@@ -65,10 +69,19 @@ public class Inspection {
             return List.of();
         }
         Findings found = new Findings();
-        ask(List.of(proposal), LONGEST_BEFORE_SENDING, found, () -> {});
-        return found.list().stream()
-                .filter(finding -> finding.severity() != Severity.OK)
-                .toList();
+        try {
+            ask(List.of(proposal), LONGEST_BEFORE_SENDING, found, () -> {});
+        } catch (RuntimeException e) {
+            // what was only to warn must not keep a due digest from its readers
+            log.warn("A check before sending failed; sending goes on", e);
+        }
+        return found.list().stream().filter(Inspection::isWarning).toList();
+    }
+
+    /** What else is wrong with the relay, sending itself will tell. */
+    private static boolean isWarning(Finding finding) {
+        return finding.severity() != Severity.OK
+                && (finding.area() != Area.RELAY || finding.code().equals("relay.certificate"));
     }
 
     private void ask(List<Proposal> proposals, Duration longest, Findings found, Runnable done) {

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.mailround.campaign.Variant;
-import org.mailround.clinic.Sender;
+import org.mailround.message.Renderer;
 import org.mailround.smtp.Relay;
 import org.springframework.stereotype.Component;
 
@@ -25,13 +25,9 @@ class LinkCheck implements Check {
     /** There is a page; it does not let everybody in, or not a program. */
     private static final Set<Integer> SHUT = Set.of(400, 401, 403, 405, 406, 408, 418, 425, 429, 451, 999);
 
-    private final Mailings mailings;
-    private final Sender sender;
     private final Relay relay;
 
-    LinkCheck(Mailings mailings, Sender sender, Relay relay) {
-        this.mailings = mailings;
-        this.sender = sender;
+    LinkCheck(Relay relay) {
         this.relay = relay;
     }
 
@@ -82,20 +78,13 @@ class LinkCheck implements Check {
 
     private void collect(Proposal proposal, Map<String, WebUse> links) {
         for (Variant variant : proposal.fitted().variants().all()) {
-            String html = mailings.of(proposal, variant).html(MailCheck.SOMEBODY);
-            for (Element link : Jsoup.parse(html).select("a[href]")) {
+            for (Element link : Jsoup.parse(variant.html()).select("a[href]")) {
                 String url = link.attr("href").strip();
-                if (!isOwn(url) && !url.matches("(?i)(mailto|tel|sms):.*|#.*")) {
+                if (!Renderer.isPersonal(url) && !url.matches("(?i)(mailto|tel|sms):.*|#.*")) {
                     links.computeIfAbsent(url, it -> new WebUse("link", it, Place.of(proposal, it)));
                 }
             }
         }
-    }
-
-    /** Whether it is one of those that each recipient has a token in. */
-    private boolean isOwn(String url) {
-        URI publicUrl = sender.publicUrl();
-        return publicUrl != null && url.startsWith(publicUrl.toASCIIString() + "/");
     }
 
     /** Some servers know no HEAD, and answer it in the strangest ways. */

@@ -14,12 +14,15 @@ final class SpfWalk {
     /** Section 4.6.4: beyond it receivers fail the check for good. */
     static final int MOST_LOOKUPS = 10;
 
+    private static final int MOST_VOIDS = 2;
+
     private static final Pattern VERSION = Pattern.compile("(?i)v=spf1( .*)?");
 
     private final Dns dns;
     private final Set<String> problems = new LinkedHashSet<>();
     private final List<Network> networks = new ArrayList<>();
     private int lookups;
+    private int voids;
     private boolean opaque;
     private @Nullable Character all;
 
@@ -114,12 +117,17 @@ final class SpfWalk {
             return;
         }
         List<String> hosts = term.name().equals("a") ? List.of(domain) : dns.mx(domain);
+        boolean empty = true;
         for (String host : hosts.stream().limit(MOST_LOOKUPS).toList()) {
             for (byte[] address : dns.addresses(host)) {
+                empty = false;
                 if (passes) {
                     networks.add(Network.of(address, term.prefix()));
                 }
             }
+        }
+        if (empty && ++voids == MOST_VOIDS + 1) {
+            problems.add("more than two of its names are not in the DNS: take those out that are no longer used");
         }
     }
 
