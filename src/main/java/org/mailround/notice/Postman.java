@@ -50,13 +50,15 @@ class Postman {
     /** Nobody lives on the domains of examples: to and from there, no mail leaves this machine. */
     boolean mayCarry(WaitingMail mail) {
         return relay.isLoopback()
-                || !(mail.recipient().isReserved() || sender.from().address().isReserved());
+                || !(mail.recipient().isReserved()
+                        || sender.from().address().isReserved()
+                        || sender.reversePath().isReserved());
     }
 
     void keep(WaitingMail mail, String claim) {
         log.warn(
-                "Mail {} to staff does not go out through {}: mailround.alerts.to or mailround.from is on a domain made"
-                        + " for examples",
+                "Mail {} to staff does not go out through {}: mailround.alerts.to, mailround.from or"
+                        + " mailround.bounces.address is on a domain made for examples",
                 mail.id(),
                 relay.name());
         postpone(mail, claim, LONGEST);

@@ -96,9 +96,14 @@ class RelayTransport extends SMTPTransport {
     /** What the configuration says, or a name that a relay can make something of; Angus would give "localhost". */
     @Override
     public synchronized String getLocalHost() {
-        String configured = session.getProperty("mail." + url.getProtocol() + ".localhost");
+        // "mail.smtp." is what people write, whatever sort of TLS they turn on beside it.
+        String exact = session.getProperty("mail." + url.getProtocol() + ".localhost");
+        String configured = exact == null ? session.getProperty("mail.smtp.localhost") : exact;
+        if (configured != null && !configured.isBlank()) {
+            return configured.strip();
+        }
         InetAddress speaksFrom = sockets.localAddress();
-        if (speaksFrom == null || (configured != null && !configured.isBlank())) {
+        if (speaksFrom == null) {
             return super.getLocalHost();
         }
         return OwnName.of(speaksFrom);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mailround.Database;
-import org.mailround.ScriptedRelay;
+import org.mailround.ObligingRelay;
 import org.mailround.TestHouse;
 import org.mailround.TestRelay;
 import org.mailround.rfc.EmailAddress;
@@ -81,7 +81,7 @@ class EnvelopeRoundTests {
     @ParameterizedTest
     @EnumSource
     void withoutAnAddressForBouncesTheSenderIsTheFromAndTheIdStillNamesTheDelivery(Database database) {
-        try (ScriptedRelay relay = new ScriptedRelay("DSN");
+        try (ObligingRelay relay = new ObligingRelay("DSN");
                 TestHouse house = house(database, relay)) {
             house.get(Rounds.class).run(RoundFixture.WEEKLY);
 
@@ -101,7 +101,7 @@ class EnvelopeRoundTests {
 
     @Test
     void whoTheRelayCannotReachIsRejectedAloneAndAllOthersGetTheirMail() {
-        try (ScriptedRelay relay = new ScriptedRelay();
+        try (ObligingRelay relay = new ObligingRelay();
                 TestHouse house = house(Database.H2, relay)) {
             house.list("people", "email", "josé@example.com", "ben@example.com");
 
@@ -140,7 +140,7 @@ class EnvelopeRoundTests {
         }
     }
 
-    private TestHouse house(Database database, ScriptedRelay relay, String... properties) {
+    private TestHouse house(Database database, ObligingRelay relay, String... properties) {
         return new TestHouse(
                         database,
                         home,

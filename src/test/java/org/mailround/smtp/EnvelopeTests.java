@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mailround.ScriptedRelay;
+import org.mailround.ObligingRelay;
 import org.mailround.rfc.EmailAddress;
 import org.mailround.rfc.SmtpReply;
 import org.mailround.smtp.RelayTrouble.Kind;
@@ -30,7 +30,7 @@ class EnvelopeTests {
 
     @Test
     void whereDsnIsOfferedReportsOfFailureAndDelayAreAskedFor() {
-        try (ScriptedRelay relay = new ScriptedRelay("DSN")) {
+        try (ObligingRelay relay = new ObligingRelay("DSN")) {
             assertThat(submit(relay, new Envelope(NEWS, ANA, "abc234"), MAIL)).isInstanceOf(Accepted.class);
 
             assertThat(relay.commands("MAIL")).containsExactly("MAIL FROM:<news@clinic.example> RET=HDRS ENVID=abc234");
@@ -41,12 +41,12 @@ class EnvelopeTests {
 
     @Test
     void whereItIsNotOfferedOrThereIsNoIdNothingIsSaidOfReports() {
-        try (ScriptedRelay plain = new ScriptedRelay();
-                ScriptedRelay full = new ScriptedRelay("DSN")) {
+        try (ObligingRelay plain = new ObligingRelay();
+                ObligingRelay full = new ObligingRelay("DSN")) {
             submit(plain, new Envelope(NEWS, ANA, "abc234"), MAIL);
             submit(full, new Envelope(NEWS, ANA, null), MAIL);
 
-            for (ScriptedRelay relay : List.of(plain, full)) {
+            for (ObligingRelay relay : List.of(plain, full)) {
                 assertThat(relay.commands("MAIL")).containsExactly("MAIL FROM:<news@clinic.example>");
                 assertThat(relay.commands("RCPT")).containsExactly("RCPT TO:<ana@example.com>");
             }
@@ -55,7 +55,7 @@ class EnvelopeTests {
 
     @Test
     void eachMessageOfAConnectionHasItsOwnParameters() {
-        try (ScriptedRelay relay = new ScriptedRelay(ALL);
+        try (ObligingRelay relay = new ObligingRelay(ALL);
                 RelayConnection connection = relay(relay, new Properties()).connect()) {
             submit(connection, new Envelope(NEWS, JOSE, "one"), "To: josé@example.com\r\n\r\nhello\r\n");
             submit(connection, new Envelope(NEWS, ANA, null), MAIL);
@@ -73,7 +73,7 @@ class EnvelopeTests {
 
     @Test
     void sevenBitMailNeedsNoExtension() {
-        try (ScriptedRelay relay = new ScriptedRelay("8BITMIME", "SMTPUTF8")) {
+        try (ObligingRelay relay = new ObligingRelay("8BITMIME", "SMTPUTF8")) {
             submit(relay, new Envelope(NEWS, ANA, null), MAIL);
 
             assertThat(relay.commands("MAIL")).containsExactly("MAIL FROM:<news@clinic.example>");
@@ -88,7 +88,7 @@ class EnvelopeTests {
         properties.put("mail.smtp.mailextension", "XFOO=1");
         properties.put("mail.smtp.chunksize", "100");
         properties.put("mail.mime.allowutf8", "false");
-        try (ScriptedRelay relay = new ScriptedRelay(ALL);
+        try (ObligingRelay relay = new ObligingRelay(ALL);
                 RelayConnection connection = relay(relay, properties).connect()) {
             submit(connection, new Envelope(NEWS, JOSE, null), MAIL);
 
@@ -130,7 +130,7 @@ class EnvelopeTests {
 
     @Test
     void anIdIsWrittenTheSameWayAndNeverLongerThanReportsCanHold() {
-        try (ScriptedRelay relay = new ScriptedRelay("DSN")) {
+        try (ObligingRelay relay = new ObligingRelay("DSN")) {
             submit(relay, new Envelope(NEWS, ANA, "a+b = c"), MAIL);
 
             assertThat(relay.commands("MAIL"))
@@ -149,7 +149,7 @@ class EnvelopeTests {
 
     @Test
     void aSenderWhoNeedsSmtpUtf8IsTheRelaysTroubleWhereItIsNotOffered() {
-        try (ScriptedRelay relay = new ScriptedRelay("8BITMIME")) {
+        try (ObligingRelay relay = new ObligingRelay("8BITMIME")) {
             assertThat(submit(relay, new Envelope(NEWS, ANA, null), "From: josé@clinic.example\r\n\r\nhello\r\n"))
                     .isInstanceOfSatisfying(Troubled.class, troubled -> {
                         assertThat(troubled.trouble().kind()).isEqualTo(Kind.REFUSED);
@@ -162,7 +162,7 @@ class EnvelopeTests {
 
     @Test
     void aMailThatIsTooBigIsRefusedByItselfAndTheNextOneGoes() {
-        try (ScriptedRelay relay = new ScriptedRelay("SIZE 1000");
+        try (ObligingRelay relay = new ObligingRelay("SIZE 1000");
                 RelayConnection connection = relay(relay, new Properties()).connect()) {
             assertThat(submit(connection, new Envelope(NEWS, ANA, null), MAIL + "x".repeat(980)))
                     .isEqualTo(new Refused(new SmtpReply(
@@ -182,7 +182,7 @@ class EnvelopeTests {
         "DSN, MAIL, 552 5.3.4 Message too big",
     })
     void aRelayThatFindsItTooBigIsAskedAgainForOthers(String extension, String command, String reply) {
-        try (ScriptedRelay relay = new ScriptedRelay(extension);
+        try (ObligingRelay relay = new ObligingRelay(extension);
                 RelayConnection connection = relay(relay, new Properties()).connect()) {
             relay.answer(command, reply);
             assertThat(submit(connection, new Envelope(NEWS, ANA, null), MAIL))
@@ -197,14 +197,14 @@ class EnvelopeTests {
 
     @Test
     void aFullSendersMailboxIsNoFaultOfTheMessage() {
-        try (ScriptedRelay relay = new ScriptedRelay("SIZE")) {
+        try (ObligingRelay relay = new ObligingRelay("SIZE")) {
             relay.answer("MAIL", "552 5.2.2 over quota");
 
             assertThat(submit(relay, new Envelope(NEWS, ANA, null), MAIL)).isInstanceOf(Troubled.class);
         }
     }
 
-    private static Submission submit(ScriptedRelay relay, Envelope envelope, String mail) {
+    private static Submission submit(ObligingRelay relay, Envelope envelope, String mail) {
         try (RelayConnection connection = relay(relay, new Properties()).connect()) {
             return submit(connection, envelope, mail);
         }
@@ -214,7 +214,7 @@ class EnvelopeTests {
         return connection.submit(envelope, mail.getBytes(StandardCharsets.UTF_8), FinalDot.UNWATCHED);
     }
 
-    private static SmtpRelay relay(ScriptedRelay relay, Properties properties) {
+    private static SmtpRelay relay(ObligingRelay relay, Properties properties) {
         return new SmtpRelay(
                 "127.0.0.1",
                 relay.port(),

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mailround.ScriptedRelay;
+import org.mailround.ObligingRelay;
 
 class OwnNameTests {
 
@@ -44,7 +44,7 @@ class OwnNameTests {
 
     @Test
     void theRelayIsGreetedWithAFullNameOrALiteral() {
-        try (ScriptedRelay relay = new ScriptedRelay()) {
+        try (ObligingRelay relay = new ObligingRelay()) {
             relay(relay, new Properties()).connect().close();
 
             assertThat(relay.commands("EHLO"))
@@ -58,7 +58,7 @@ class OwnNameTests {
     void whoSetsANameIsGreetedByIt() {
         Properties properties = new Properties();
         properties.put("mail.smtp.localhost", "desk");
-        try (ScriptedRelay relay = new ScriptedRelay()) {
+        try (ObligingRelay relay = new ObligingRelay()) {
             relay(relay, properties).connect().close();
 
             assertThat(relay.commands("EHLO")).containsExactly("EHLO desk");
@@ -69,7 +69,7 @@ class OwnNameTests {
         return InetAddress.getByName(literal);
     }
 
-    private static SmtpRelay relay(ScriptedRelay relay, Properties properties) {
+    private static SmtpRelay relay(ObligingRelay relay, Properties properties) {
         return new SmtpRelay(
                 "127.0.0.1", relay.port(), false, null, null, properties, SmtpRelay.FINAL_DOT_TIMEOUT, "relay");
     }

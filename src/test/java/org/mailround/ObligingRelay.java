@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A relay that offers the extensions it is told to, agrees to everything else, and remembers each command as it came. */
-public class ScriptedRelay implements AutoCloseable {
+public class ObligingRelay implements AutoCloseable {
 
     private final ServerSocket server;
     private final List<String> extensions;
@@ -24,14 +24,14 @@ public class ScriptedRelay implements AutoCloseable {
     private final Map<String, String> replies = new ConcurrentHashMap<>();
 
     /** @param extensions lines of the reply to EHLO, such as {@code DSN} or {@code SIZE 1000} */
-    public ScriptedRelay(String... extensions) {
+    public ObligingRelay(String... extensions) {
         this.extensions = List.of(extensions);
         try {
             this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        start("scripted-relay", this::serve);
+        start("obliging-relay", this::serve);
     }
 
     public int port() {
@@ -54,7 +54,7 @@ public class ScriptedRelay implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket client = server.accept();
-                start("scripted-conversation", () -> converse(client));
+                start("obliging-conversation", () -> converse(client));
             } catch (SocketException e) {
                 // the test is over
             } catch (IOException e) {
