@@ -16,8 +16,7 @@ class RelayCheck implements Check {
     private final Clock clock;
     private final boolean sandboxAsked;
 
-    RelayCheck(
-            Relay relay, Editions editions, Clock clock, @Value("${mailround.sandbox:false}") boolean sandboxAsked) {
+    RelayCheck(Relay relay, Editions editions, Clock clock, @Value("${mailround.sandbox:false}") boolean sandboxAsked) {
         this.relay = relay;
         this.editions = editions;
         this.clock = clock;

@@ -57,7 +57,8 @@ final class RelayJudge {
             case LOGIN -> error("login", sentence);
             case REFUSED -> error("refused", sentence);
             case LIMIT -> warning("limit", sentence);
-            case TLS -> error(certificate != null || sentence.contains("certificate") ? "certificate" : "tls", sentence);
+            case TLS ->
+                error(certificate != null || sentence.contains("certificate") ? "certificate" : "tls", sentence);
         }
     }
 
@@ -68,7 +69,9 @@ final class RelayJudge {
         Instant end = certificate.getNotAfter().toInstant();
         boolean over = end.isBefore(now);
         // of a certificate that is over and that nobody vouches for, the trouble tells one alone
-        if (trouble != null && trouble.kind() == Kind.TLS && !(over && !trouble.sentence().contains("is over since"))) {
+        if (trouble != null
+                && trouble.kind() == Kind.TLS
+                && !(over && !trouble.sentence().contains("is over since"))) {
             return;
         }
         String told = "The certificate of the relay %s ".formatted(relay.name());

@@ -69,7 +69,10 @@ class ChecksTests {
 
             List<Finding> found = check(round);
 
-            assertThat(told(found, "list.unreadable")).singleElement().asString().contains("broken.csv");
+            assertThat(told(found, "list.unreadable"))
+                    .singleElement()
+                    .asString()
+                    .contains("broken.csv");
             assertThat(told(found, "list.rejected")).singleElement().asString().contains("half");
             assertThat(told(found, "source.broken")).singleElement().asString().contains("“gone”");
         }

@@ -211,6 +211,17 @@ class CheckTests {
     }
 
     @Test
+    void aResolverThatSaysNothingIsTold() {
+        dns.failWith(-1);
+
+        Run run = check();
+
+        assertThat(errors(run)).containsExactly("dns.unanswered");
+        assertThat(sentence(run, "dns.unanswered")).contains(dns.address(), "mailround.dns.server");
+        assertThat(run.exitCode()).isEqualTo(5);
+    }
+
+    @Test
     void thePeoplesVersionIsGroupedAndSummedUp() {
         Run run = shell().run("check");
 

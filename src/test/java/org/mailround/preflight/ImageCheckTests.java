@@ -59,7 +59,8 @@ class ImageCheckTests {
 
     @Test
     void aHeavyOrWidePictureIsTold() throws IOException {
-        site.answer("/wide.png", 200, "image/png", png(2_500)).answer("/heavy.png", 200, "image/png", new byte[1_100_000]);
+        site.answer("/wide.png", 200, "image/png", png(2_500))
+                .answer("/heavy.png", 200, "image/png", new byte[1_100_000]);
 
         assertThat(codes("/wide.png", "alt='A path' width='600'", "A path")).contains("image.size");
         assertThat(codes("/heavy.png", "alt='A path' width='600'", "A path")).contains("image.size");

@@ -29,7 +29,8 @@ class InspectionTests {
 
     @Test
     void everythingIsToldByArea() {
-        assertThat(new Inspection(List.of(FINE, LOGIN, LINK, LOCAL), StubRelay.HERE).inspect(List.of(), (done, of) -> {}))
+        assertThat(new Inspection(List.of(FINE, LOGIN, LINK, LOCAL), StubRelay.HERE)
+                        .inspect(List.of(), (done, of) -> {}))
                 .extracting(Finding::code)
                 .containsExactly("clinic.contrast", "link.dead", "relay.login", "dns.spf");
     }

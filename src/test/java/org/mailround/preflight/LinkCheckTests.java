@@ -22,8 +22,13 @@ class LinkCheckTests {
 
     @ParameterizedTest
     @CsvSource({
-        "404,error,link.dead", "410,error,link.dead", "500,error,link.dead", "503,error,link.dead",
-        "401,warning,link.shut", "403,warning,link.shut", "429,warning,link.shut"
+        "404,error,link.dead",
+        "410,error,link.dead",
+        "500,error,link.dead",
+        "503,error,link.dead",
+        "401,warning,link.shut",
+        "403,warning,link.shut",
+        "429,warning,link.shut"
     })
     void whatIsAnsweredIsJudged(int status, String severity, String code) {
         site.answer("/page", status, "text/html", new byte[0]);
@@ -34,7 +39,8 @@ class LinkCheckTests {
                 .satisfies(finding -> {
                     assertThat(finding.code()).isEqualTo(code);
                     assertThat(finding.severity().label()).isEqualTo(severity);
-                    assertThat(finding.sentence()).contains(site.url("/page"), String.valueOf(status), "“A walk a day”");
+                    assertThat(finding.sentence())
+                            .contains(site.url("/page"), String.valueOf(status), "“A walk a day”");
                 });
     }
 
@@ -57,7 +63,13 @@ class LinkCheckTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mailto:news@clinic.example", "tel:01632", "#top", "http://127.0.0.1:1/unsubscribe/\uE000UNSUBSCRIBE\uE001"})
+    @ValueSource(
+            strings = {
+                "mailto:news@clinic.example",
+                "tel:01632",
+                "#top",
+                "http://127.0.0.1:1/unsubscribe/\uE000UNSUBSCRIBE\uE001"
+            })
     void whatIsNoPageAndARecipientsOwnLinksAreNotAsked(String url) {
         assertThat(found(true, "<a href='" + url + "'>x</a>")).isEmpty();
     }

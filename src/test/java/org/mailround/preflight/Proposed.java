@@ -20,8 +20,8 @@ final class Proposed {
     private Proposed() {}
 
     static Proposal html(String html, ShownArticle... articles) {
-        Content content =
-                new Content("digest", "Weekly digest", "Weekly digest: A walk", LocalDate.EPOCH, List.of(articles), null);
+        Content content = new Content(
+                "digest", "Weekly digest", "Weekly digest: A walk", LocalDate.EPOCH, List.of(articles), null);
         Campaign campaign = new Campaign(1, "weekly-digest", Kind.DIGEST, "Weekly digest", "digest", 5);
         return new Proposal(
                 new Draft(campaign, content, Set.of(), false, 0, null),

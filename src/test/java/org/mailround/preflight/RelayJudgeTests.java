@@ -30,8 +30,7 @@ class RelayJudgeTests {
 
         assertThat(found.list())
                 .extracting(Finding::code)
-                .containsExactly(
-                        "relay.reachable", "relay.login", "relay.tls", "relay.extensions", "relay.smtputf8");
+                .containsExactly("relay.reachable", "relay.login", "relay.tls", "relay.extensions", "relay.smtputf8");
         assertThat(found.list()).extracting(Finding::sentence).contains("The relay offers DSN, SIZE 1000.");
     }
 
@@ -44,6 +43,7 @@ class RelayJudgeTests {
         }
 
         assertThat(found.list())
+                .filteredOn(finding -> finding.severity() != Severity.OK)
                 .extracting(Finding::code)
                 .containsExactlyInAnyOrder(
                         "relay.reachable", "relay.tls", "relay.login", "relay.refused", "relay.limit");
