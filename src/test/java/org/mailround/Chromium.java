@@ -70,15 +70,20 @@ class Chromium implements AutoCloseable {
         return page;
     }
 
-    /** Looks at a page in both widths and colours, takes its pictures, and has it checked for who sees or hears it otherwise. */
+    /** Looks at a page in two widths and both colours, takes its pictures, and has it checked for who sees or hears it otherwise. */
     void inspect(Page page, String name) {
+        inspect(page, name, 360, 1280);
+    }
+
+    /** The same in these widths, the narrowest first. */
+    void inspect(Page page, String name, int... widths) {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            for (int width : new int[] {360, 1280}) {
+            for (int width : widths) {
                 page.setViewportSize(width, 800);
                 String which = "%s-%d-%s".formatted(name, width, scheme.name().toLowerCase(java.util.Locale.ROOT));
                 picture(page, which);
-                if (width < 1000 == (scheme == ColorScheme.LIGHT)) {
+                if (width == (scheme == ColorScheme.LIGHT ? widths[0] : widths[widths.length - 1])) {
                     // what axe-core sees hangs on each of the two, not on their pairs
                     checkAccessible(page, which);
                 }

@@ -4,7 +4,9 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.IllformedLocaleException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -21,6 +23,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param accent the one colour of branding, as {@code #rrggbb}
  * @param accentDark its lighter twin for dark mode
  * @param logo an absolute https URL; null where there is none
+ * @param logoAlt what stands for the logo where images are off; null for the name
+ * @param logoWidth in CSS pixels; null where it follows from the height
+ * @param logoHeight in CSS pixels
+ * @param font the font stack of mails, as CSS has it: fonts that readers have on their machines
+ * @param language what the clinic writes in and usually speaks, as a BCP 47 tag
  */
 @ConfigurationProperties("mailround.clinic")
 public record Clinic(
@@ -31,9 +38,25 @@ public record Clinic(
         @Nullable String phone,
         @DefaultValue("#0f5c63") String accent,
         @DefaultValue("#7fd1d8") String accentDark,
-        @Nullable URI logo) {
+        @Nullable URI logo,
+        @Nullable String logoAlt,
+        @Nullable Integer logoWidth,
+        @DefaultValue("48") int logoHeight,
+        @DefaultValue(SYSTEM_FONTS) String font,
+        @DefaultValue("en") String language) {
+
+    /** The fonts that each system has for its own texts. */
+    public static final String SYSTEM_FONTS =
+            "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
+
+    private static final Pattern FONTS = list("-?[A-Za-z][A-Za-z0-9 -]*|'[A-Za-z0-9 -]+'|\"[A-Za-z0-9 -]+\"");
+    private static final int LARGEST_LOGO = 536;
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
+
+    private static Pattern list(String item) {
+        return Pattern.compile("\\s*+(?:%1$s)\\s*+(?:,\\s*+(?:%1$s)\\s*+)*+".formatted(item));
+    }
 
     private static void requireWeb(String key, @Nullable URI url) {
         if (url != null
@@ -51,6 +74,26 @@ public record Clinic(
         }
     }
 
+    private static void requireSize(String key, @Nullable Integer pixels) {
+        if (pixels != null && (pixels < 1 || pixels > LARGEST_LOGO)) {
+            throw new IllegalArgumentException("mailround.clinic.%s is %d: write a number of pixels from 1 to %d"
+                    .formatted(key, pixels, LARGEST_LOGO));
+        }
+    }
+
+    private static String tag(String language) {
+        try {
+            return new Locale.Builder()
+                    .setLanguageTag(language.strip().replace('_', '-'))
+                    .build()
+                    .toLanguageTag();
+        } catch (IllformedLocaleException e) {
+            throw new IllegalArgumentException(
+                    "mailround.clinic.language is %s: write a language tag such as en, es or de-CH".formatted(language),
+                    e);
+        }
+    }
+
     @SuppressWarnings("ConstantValue") // binding gives null where a key is missing
     public Clinic {
         if (name == null || name.isBlank()) {
@@ -64,6 +107,15 @@ public record Clinic(
         requireWeb("logo", logo);
         requireColour("accent", accent);
         requireColour("accent-dark", accentDark);
+        requireSize("logo-width", logoWidth);
+        requireSize("logo-height", logoHeight);
+        if (!FONTS.matcher(font).matches()) {
+            throw new IllegalArgumentException(
+                    ("mailround.clinic.font is %s: write the names of fonts with commas between them, such as Georgia,"
+                                    + " 'Times New Roman', serif")
+                            .formatted(font));
+        }
+        language = tag(language.isBlank() ? "en" : language);
     }
 
     /** A moment as people of this clinic read it: {@code Thu 26 Nov, 09:00}. */

@@ -36,7 +36,7 @@ record ArticleView(
                 Clean.line(article.title()),
                 Clean.line(article.excerpt()),
                 article.shown() == Shown.FULL,
-                html,
+                Prose.fit(html),
                 PlainText.of(html),
                 web(article.link()),
                 web(article.imageUrl()),

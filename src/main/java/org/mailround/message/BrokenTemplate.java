@@ -1,5 +1,6 @@
 package org.mailround.message;
 
+import java.io.FileNotFoundException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.thymeleaf.exceptions.TemplateProcessingException;
 final class BrokenTemplate {
 
     private static final Pattern EXPRESSION =
-            Pattern.compile("expression: \"(.*?)\"(?: \\(template|$)", Pattern.DOTALL);
+            Pattern.compile("(?:expression|fragment): \"(.*?)\"(?: \\(template|:|$)", Pattern.DOTALL);
 
     private BrokenTemplate() {}
 
@@ -21,7 +22,7 @@ final class BrokenTemplate {
         String name = file;
         Integer line = null;
         String expression = null;
-        String variable = null;
+        String known = null;
         for (Throwable cause : causes(failure)) {
             if (cause instanceof TemplateProcessingException thymeleaf) {
                 // the innermost that knows: a fragment may stand in another file than the one that uses it
@@ -34,23 +35,35 @@ final class BrokenTemplate {
             } else if (cause instanceof ParseException parse && parse.getLine() != null) {
                 line = parse.getLine();
             } else if (cause instanceof StrictContexts.UnknownVariable unknown) {
-                variable = unknown.getMessage();
+                known = "there is no variable “%s”: correct its name, or take it out".formatted(unknown.getMessage());
+            } else if (cause instanceof FixedWords.BrokenWords words) {
+                known = words.getMessage();
+            } else if (cause instanceof FileNotFoundException missing) {
+                known = "templates/%s is missing: put it there, or take out what asks for it"
+                        .formatted(missingFile(missing));
+            } else if (cause instanceof TemplateException told) {
+                return told;
             }
         }
         return new TemplateException(
                 "templates/%s%s %s"
-                        .formatted(name, line == null ? "" : ", line " + line + ":", mend(variable, expression)),
+                        .formatted(
+                                name,
+                                line == null ? "" : ", line " + line + ":",
+                                known == null ? mend(expression) : known),
                 failure);
     }
 
-    private static String mend(@Nullable String variable, @Nullable String expression) {
-        if (variable != null) {
-            return "there is no variable “%s”: correct its name, or take it out".formatted(variable);
-        }
+    private static String mend(@Nullable String expression) {
         if (expression != null) {
             return "“%s” cannot be worked out: correct it, or take it out".formatted(expression);
         }
         return "cannot be read as a template: correct what stands there";
+    }
+
+    /** Its message is the path, and what the system says of it. */
+    private static String missingFile(FileNotFoundException missing) {
+        return fileName(String.valueOf(missing.getMessage()).replaceFirst(" \\(.*", ""));
     }
 
     private static String fileName(String template) {

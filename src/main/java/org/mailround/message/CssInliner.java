@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * cannot say stays in the sheet: at-rules, rules with a pseudo-class, and rules that match nothing here, which address
  * what a mail program wraps around a mail. Since attributes outrank sheets, such rules need {@code !important}.
  *
- * <p>A sheet marked {@code <style data-keep>} is left as it is.
+ * <p>A sheet marked {@code <style data-keep>} is left as it is. One marked {@code <style data-shared>} is made for several
+ * templates, so what matches nothing here goes.
  */
 final class CssInliner {
 
@@ -59,11 +60,14 @@ final class CssInliner {
     }
 
     private void move(Element style) {
+        boolean shared = style.hasAttr("data-shared");
+        style.removeAttr("data-shared");
         CascadingStyleSheet sheet = read(style.data());
         List<String> kept = new ArrayList<>();
         sheet.getAllImportRules().forEach(rule -> kept.add(rule.getAsCSSString(FORMAT)));
         for (ICSSTopLevelRule rule : sheet.getAllRules()) {
-            String rest = rule instanceof CSSStyleRule styleRule ? move(styleRule) : rule.getAsCSSString(FORMAT);
+            String rest =
+                    rule instanceof CSSStyleRule styleRule ? move(styleRule, shared) : rule.getAsCSSString(FORMAT);
             if (rest != null) {
                 kept.add(rest.strip());
             }
@@ -75,13 +79,13 @@ final class CssInliner {
         }
     }
 
-    private @Nullable String move(CSSStyleRule rule) {
+    private @Nullable String move(CSSStyleRule rule, boolean shared) {
         List<CSSSelector> kept = new ArrayList<>();
         for (CSSSelector selector : rule.getAllSelectors()) {
             List<Element> elements = matches(selector);
             elements.forEach(
                     element -> applied.add(new Applied(element, Specificity.of(selector), rule.getAllDeclarations())));
-            if (elements.isEmpty()) {
+            if (elements.isEmpty() && !shared) {
                 kept.add(selector);
             }
         }

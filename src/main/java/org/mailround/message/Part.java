@@ -35,7 +35,8 @@ final class Part {
     void writeTo(ByteArrayOutputStream octets, Person person) {
         for (Piece piece : pieces) {
             String value = piece.slot() == null ? "" : person.value(piece.slot());
-            octets.writeBytes(value.isEmpty() ? piece.octets() : QuotedPrintable.encode(escape.apply(value)));
+            octets.writeBytes(
+                    value.isEmpty() ? piece.octets() : QuotedPrintable.encode(piece.around(escape.apply(value))));
         }
     }
 
@@ -53,5 +54,10 @@ final class Part {
     }
 
     /** @param octets the constant text, or the fallback of the slot */
-    private record Piece(byte[] octets, @Nullable Slot slot) {}
+    private record Piece(byte[] octets, @Nullable Slot slot) {
+
+        String around(String value) {
+            return slot == null ? value : slot.before() + value + slot.after();
+        }
+    }
 }

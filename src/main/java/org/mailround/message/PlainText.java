@@ -111,9 +111,20 @@ final class PlainText {
             int first = start.matches("\\d{1,6}") ? Integer.parseInt(start) : 1;
             List<Element> items =
                     list.children().stream().filter(e -> e.nameIs("li")).toList();
-            marker = (first + items.indexOf(item)) + ". ";
+            marker = number(items, items.indexOf(item), first) + ". ";
         }
         return prefixed(children(item, columns - marker.length()), marker, " ".repeat(marker.length()));
+    }
+
+    /** Counted on from the last item that says its number. */
+    private static int number(List<Element> items, int index, int first) {
+        for (int i = index; i >= 0; i--) {
+            String value = items.get(i).attr("value");
+            if (value.matches("\\d{1,6}")) {
+                return Integer.parseInt(value) + index - i;
+            }
+        }
+        return first + index;
     }
 
     private static String cells(Element row) {
@@ -125,9 +136,12 @@ final class PlainText {
         return String.join(" | ", cells);
     }
 
-    private static List<String> underlined(List<String> heading) {
+    private List<String> underlined(List<String> heading) {
         List<String> lines = new ArrayList<>(heading);
-        heading.stream().mapToInt(Wrap::width).max().ifPresent(width -> lines.add("-".repeat(width)));
+        heading.stream()
+                .mapToInt(Wrap::width)
+                .max()
+                .ifPresent(width -> lines.add("-".repeat(Math.min(width, columns))));
         return lines;
     }
 

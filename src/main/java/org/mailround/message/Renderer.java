@@ -1,11 +1,9 @@
 package org.mailround.message;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.mailround.campaign.Content;
 import org.mailround.campaign.Variant;
@@ -19,11 +17,13 @@ import org.springframework.stereotype.Component;
 public class Renderer {
 
     private final Templates templates;
+    private final Languages languages;
     private final Clinic clinic;
     private final Sender sender;
 
-    Renderer(Templates templates, Clinic clinic, Sender sender) {
+    Renderer(Templates templates, Languages languages, Clinic clinic, Sender sender) {
         this.templates = templates;
+        this.languages = languages;
         this.clinic = clinic;
         this.sender = sender;
     }
@@ -33,16 +33,23 @@ public class Renderer {
         return templates.has(name);
     }
 
+    /** The languages that there are words for, as BCP 47 tags in lower case. */
+    public Set<String> languages() {
+        return languages.spoken();
+    }
+
     /**
      * Renders content that uses no attributes of its recipients.
      *
-     * @param languages what its recipients read, as BCP 47 tags; those that nobody here speaks are left out
+     * @param read the languages of its recipients, as BCP 47 tags; those that nobody here speaks are left out
      * @return the usual language of the clinic first
      * @throws TemplateException if the template is missing or broken
      * @throws MergeTagException if what staff wrote cannot be sent
      */
-    public Variants render(Content content, Set<String> languages) {
-        return new Variants(List.of(render(content, "en", Set.of())));
+    public Variants render(Content content, Set<String> read) {
+        return new Variants(languages.needed(read).stream()
+                .map(language -> render(content, language, Set.of()))
+                .toList());
     }
 
     /**
@@ -55,9 +62,12 @@ public class Renderer {
         Body body = markdown == null
                 ? null
                 : Markdown.render(markdown, new MergeTags(Clean.line(clinic.name()), attributeNames));
-        Map<String, Object> variables = TemplateVariables.of(content, body, clinic, sender.publicUrl() != null);
+        FixedWords words = languages.words(language);
+        Map<String, Object> variables = TemplateVariables.of(content, body, clinic, sender.publicUrl() != null, words);
         return new Variant(
-                language, html(content.template() + ".html", variables), text(content.template() + ".txt", variables));
+                language,
+                html(content.template() + ".html", words, variables),
+                text(content.template() + ".txt", words, variables));
     }
 
     /** Whether something of the recipient's own stands in this part of a rendering. */
@@ -79,22 +89,22 @@ public class Renderer {
                 slot -> octets.addAndGet(
                         slot.kind().isLink()
                                 ? link
-                                : Math.max(30, slot.fallback().length())));
+                                : Math.max(
+                                        30
+                                                + slot.before().length()
+                                                + slot.after().length(),
+                                        slot.fallback().length())));
         return octets.get();
     }
 
-    private String html(String file, Map<String, Object> variables) {
-        Document document = Jsoup.parse(templates.process(file, variables));
-        // Pretty printing would put blanks where there are none.
-        document.outputSettings().prettyPrint(false);
+    private String html(String file, FixedWords words, Map<String, Object> variables) {
+        Document document = templates.html(file, words, variables);
         SlotCheck.html(file, document);
-        CssInliner.inline(file, document);
-        String html = document.outerHtml();
-        return html.endsWith("\n") ? html : html + "\n";
+        return HtmlPart.write(file, document);
     }
 
-    private String text(String file, Map<String, Object> variables) {
-        String text = templates.process(file, variables).replaceAll("\r\n?", "\n");
+    private String text(String file, FixedWords words, Map<String, Object> variables) {
+        String text = templates.text(file, words, variables);
         SlotCheck.text(file, text);
         return Wrap.document(text);
     }

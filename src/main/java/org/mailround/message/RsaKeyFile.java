@@ -49,7 +49,7 @@ final class RsaKeyFile {
     private static String text(Path file) {
         if (Files.notExists(file)) {
             throw new IllegalArgumentException(
-                    "and there is no such file: put it there; ./mailround dkim-key makes one");
+                    "and there is no such file: put it there, or take mailround.dkim out and let ./mailround dkim-key make one");
         }
         if (Files.isDirectory(file)) {
             throw new IllegalArgumentException("which is a folder: name the file of the private key in it");

@@ -1,26 +1,30 @@
 package org.mailround.message;
 
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.mailround.clinic.Clinic;
 import org.mailround.clinic.Sender;
 import org.mailround.rfc.EmailAddress;
 import org.mailround.rfc.Mailbox;
 import org.springframework.stereotype.Component;
 
-/** Makes mails that a program writes to one person: plain text, not to be answered by machines (RFC 3834). */
+/** Makes mails that a program writes to one person, and that machines do not answer (RFC 3834). */
 @Component
 public class SingleMails {
 
+    private final SingleRenderer renderer;
     private final Sender sender;
     private final Dkim dkim;
     private final DateTimeFormatter dates;
 
-    SingleMails(Clinic clinic, Sender sender, Dkim dkim) {
+    SingleMails(SingleRenderer renderer, Clinic clinic, Sender sender, Dkim dkim) {
+        this.renderer = renderer;
         this.sender = sender;
         this.dkim = dkim;
         this.dates = DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH)
@@ -28,31 +32,107 @@ public class SingleMails {
     }
 
     /**
+     * Asks somebody whether it was them who asked for a list: the mail of the double opt-in.
+     *
+     * @param firstName null where it is not known
+     * @param language what they read, as a BCP 47 tag; null where it is not known
+     * @param list its title
+     * @param confirm the page that confirms
+     * @throws TemplateException if the template is missing or broken
+     */
+    public SingleMail confirm(@Nullable String firstName, @Nullable String language, String list, URI confirm) {
+        return renderer.confirm(firstName, language, list, confirm.toASCIIString());
+    }
+
+    /**
+     * Welcomes somebody who confirmed.
+     *
+     * @param firstName null where it is not known
+     * @param language what they read, as a BCP 47 tag; null where it is not known
+     * @param list its title
+     * @param unsubscribe where they leave, a page or a {@code mailto:}
+     * @param preferences the page on which they choose what they get; null where there is none
+     * @throws TemplateException if the template is missing or broken
+     */
+    public SingleMail welcome(
+            @Nullable String firstName,
+            @Nullable String language,
+            String list,
+            URI unsubscribe,
+            @Nullable URI preferences) {
+        LinksView links = new LinksView(
+                unsubscribe.toASCIIString(), preferences == null ? null : preferences.toASCIIString(), null);
+        return renderer.welcome(
+                firstName, language, list, links, sender.from().address().text());
+    }
+
+    /**
+     * Tells staff what happened. A template that is broken stops no alarm: then it is the plain text alone.
+     *
+     * @param headline the subject
+     * @param happenings in the order they happened
+     */
+    public SingleMail notice(String headline, List<Happening> happenings) {
+        return renderer.notice(headline, happenings);
+    }
+
+    /**
      * The octets of a mail: lines end with CRLF, dots are not stuffed, and all but an address that needs SMTPUTF8 is
      * 7-bit.
      *
      * @param id what is left of the @ in the Message-ID: the same at every attempt, and nowhere else
-     * @param subject data, whatever it holds
-     * @param text data, in lines separated by LF; lines that are too long are broken between words
      * @param date when it is submitted
      */
-    public byte[] octets(String id, EmailAddress to, String subject, String text, Instant date) {
+    public byte[] octets(String id, EmailAddress to, SingleMail mail, Instant date) {
         Mailbox from = sender.from();
-        byte[] headers = new Headers()
+        Headers headers = new Headers()
                 .tokens("Date", List.of(dates.format(date)))
                 .tokens("Message-ID", List.of("<" + id + "@" + from.address().domain() + ">"))
                 .mailbox("From", Clean.line(from.name()), from.address())
                 .mailbox("To", null, to)
-                .text("Subject", Clean.line(subject))
+                .text("Subject", Clean.line(mail.subject()))
                 .tokens("Auto-Submitted", List.of("auto-generated"))
-                .tokens("MIME-Version", List.of("1.0"))
-                .tokens("Content-Type", List.of("text/plain;", "charset=UTF-8"))
-                .tokens("Content-Transfer-Encoding", List.of("quoted-printable"))
-                .octets();
+                .tokens("MIME-Version", List.of("1.0"));
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        if (mail.html() == null) {
+            part(headers, body, "plain", Wrap.document(Clean.text(mail.text())));
+        } else {
+            alternatives(headers, body, mail.text(), mail.html());
+        }
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
-        octets.writeBytes(headers);
-        octets.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
-        octets.writeBytes(QuotedPrintable.encode(Wrap.document(Clean.text(text))));
+        octets.writeBytes(headers.octets());
+        octets.writeBytes(body.toByteArray());
         return dkim.signed(octets.toByteArray(), date);
+    }
+
+    /** RFC 2046 section 5.1.4: the plainest first. */
+    private static void alternatives(Headers headers, ByteArrayOutputStream body, String text, String html) {
+        // "=_" is in no quoted-printable text, so the boundary is in no part (RFC 2045 section 6.7).
+        String boundary = "=_mailround";
+        headers.tokens("Content-Type", List.of("multipart/alternative;", "boundary=\"" + boundary + "\""));
+        body.writeBytes(ascii("\r\n--" + boundary + "\r\n"));
+        part(body, "plain", Wrap.document(Clean.text(text)));
+        body.writeBytes(ascii("\r\n--" + boundary + "\r\n"));
+        part(body, "html", Clean.text(html));
+        body.writeBytes(ascii("\r\n--" + boundary + "--\r\n"));
+    }
+
+    private static void part(ByteArrayOutputStream body, String subtype, String content) {
+        Headers headers = new Headers();
+        ByteArrayOutputStream encoded = new ByteArrayOutputStream();
+        part(headers, encoded, subtype, content);
+        body.writeBytes(headers.octets());
+        body.writeBytes(encoded.toByteArray());
+    }
+
+    private static void part(Headers headers, ByteArrayOutputStream body, String subtype, String content) {
+        headers.tokens("Content-Type", List.of("text/" + subtype + ";", "charset=UTF-8"))
+                .tokens("Content-Transfer-Encoding", List.of("quoted-printable"));
+        body.writeBytes(ascii("\r\n"));
+        body.writeBytes(QuotedPrintable.encode(content));
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -9,8 +9,10 @@ import org.mailround.token.Purpose;
  * @param name of an attribute; else empty
  * @param fallback what stands there for people of whom it is not known, written as its surroundings need it (escaped in
  *     HTML); empty for links
+ * @param before what stands before the value where it is known, written like the fallback
+ * @param after what stands after it
  */
-record Slot(Kind kind, String name, String fallback) {
+record Slot(Kind kind, String name, String before, String after, String fallback) {
 
     enum Kind {
         FIRST_NAME,
@@ -31,6 +33,6 @@ record Slot(Kind kind, String name, String fallback) {
     }
 
     Slot renamed(UnaryOperator<String> change) {
-        return new Slot(kind, change.apply(name), fallback);
+        return new Slot(kind, change.apply(name), before, after, fallback);
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How slots are written into a rendering: between private-use characters, which {@link Clean} takes out of all data.
  *
- * <p>{@code U+E000 kind [U+E003 name] [U+E002 fallback] U+E001}
+ * <p>{@code U+E000 kind [U+E003 name] [U+E004 before U+E004 after] [U+E002 fallback] U+E001}
  */
 final class Slots {
 
@@ -16,12 +16,13 @@ final class Slots {
     private static final char CLOSE = '\uE001';
     private static final char FALLBACK = '\uE002';
     private static final char NAME = '\uE003';
+    private static final char FRAME = '\uE004';
 
     /** One slot as it is written; unbreakable when lines are wrapped. */
     static final String REGEX = "\uE000[^\uE000\uE001]*\uE001";
 
-    private static final Pattern MARKER =
-            Pattern.compile("\uE000([A-Z_]+)(?:\uE003([^\uE000-\uE003]*))?(?:\uE002([^\uE000-\uE003]*))?\uE001");
+    private static final Pattern MARKER = Pattern.compile(
+            "\uE000([A-Z_]+)(?:\uE003([^\uE000-\uE004]*))?(?:\uE004([^\uE000-\uE004]*)\uE004([^\uE000-\uE004]*))?(?:\uE002([^\uE000-\uE004]*))?\uE001");
 
     private Slots() {}
 
@@ -37,6 +38,11 @@ final class Slots {
         return OPEN + kind.name() + FALLBACK + line(fallback) + CLOSE;
     }
 
+    /** Words around a name, and other words altogether for people whose name is not known. */
+    static String sentence(Slot.Kind kind, String before, String after, String without) {
+        return OPEN + kind.name() + FRAME + before + FRAME + after + FALLBACK + line(without) + CLOSE;
+    }
+
     static String attribute(String name, String fallback) {
         return OPEN + Slot.Kind.ATTRIBUTE.name() + NAME + line(name) + FALLBACK + line(fallback) + CLOSE;
     }
@@ -49,8 +55,12 @@ final class Slots {
             if (marker.start() > end) {
                 text.accept(rendering.substring(end, marker.start()));
             }
-            slot.accept(
-                    new Slot(Slot.Kind.valueOf(marker.group(1)), orEmpty(marker.group(2)), orEmpty(marker.group(3))));
+            slot.accept(new Slot(
+                    Slot.Kind.valueOf(marker.group(1)),
+                    orEmpty(marker.group(2)),
+                    orEmpty(marker.group(3)),
+                    orEmpty(marker.group(4)),
+                    orEmpty(marker.group(5))));
             end = marker.end();
         }
         if (end < rendering.length()) {

@@ -3,14 +3,16 @@ package org.mailround.message;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.TemplateSpec;
 import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.dialect.SpringStandardDialect;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.FileTemplateResolver;
 
@@ -21,7 +23,8 @@ class Templates {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
 
     private final Path folder;
-    private final SpringTemplateEngine engine = new SpringTemplateEngine();
+    // Not Spring's own engine: that would look for words among the messages of the pages for staff.
+    private final TemplateEngine engine = new TemplateEngine();
 
     Templates(@Value("${mailround.home}") Path home) {
         this.folder = home.resolve("templates");
@@ -30,6 +33,8 @@ class Templates {
         files.setCharacterEncoding("UTF-8");
         // A clinic edits them while the program runs; they are read once an edition, not once a mail.
         files.setCacheable(false);
+        engine.setDialect(new SpringStandardDialect());
+        engine.setMessageResolver(new WordResolver());
         engine.setTemplateResolver(files);
         engine.setEngineContextFactory(new StrictContexts());
     }
@@ -59,19 +64,30 @@ class Templates {
     }
 
     /**
-     * @param file in the folder; its ending says what comes out: .html or .txt
-     * @throws TemplateException if it is broken
+     * @param file in the folder, with its ending
+     * @throws TemplateException if it is broken, or words that it uses are not there
      */
-    String process(String file, Map<String, Object> variables) {
+    Document html(String file, FixedWords words, Map<String, Object> variables) {
+        Document document = Jsoup.parse(process(file, words, variables));
+        // Pretty printing would put blanks where there are none.
+        document.outputSettings().prettyPrint(false);
+        return document;
+    }
+
+    /** The same for a text, in lines separated by LF. */
+    String text(String file, FixedWords words, Map<String, Object> variables) {
+        return process(file, words, variables).replaceAll("\r\n?", "\n");
+    }
+
+    private String process(String file, FixedWords words, Map<String, Object> variables) {
         StringWriter result = new StringWriter();
+        Context context = new Context(words.locale(), variables);
+        context.setVariable(WordResolver.WORDS, words);
         try {
             // Not engine.process: it would log the failure with its whole stack, besides throwing it.
             engine.getConfiguration()
                     .getTemplateManager()
-                    .parseAndProcess(
-                            new TemplateSpec(file, (TemplateMode) null),
-                            new Context(Locale.ENGLISH, variables),
-                            result);
+                    .parseAndProcess(new TemplateSpec(file, (TemplateMode) null), context, result);
             return result.toString();
         } catch (RuntimeException e) {
             throw BrokenTemplate.explain(file, e);

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mailround.clinic.Clinic;
+import org.mailround.message.Happening;
+import org.mailround.message.SingleMail;
+import org.mailround.message.SingleMails;
 import org.mailround.rfc.EmailAddress;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,6 +19,7 @@ class AlertWriter {
     private final AlertSettings settings;
     private final NoticeTable notices;
     private final WaitingMails mails;
+    private final SingleMails singleMails;
     private final Clinic clinic;
     private final TransactionTemplate transactions;
 
@@ -23,11 +27,13 @@ class AlertWriter {
             AlertSettings settings,
             NoticeTable notices,
             WaitingMails mails,
+            SingleMails singleMails,
             Clinic clinic,
             TransactionTemplate transactions) {
         this.settings = settings;
         this.notices = notices;
         this.mails = mails;
+        this.singleMails = singleMails;
         this.clinic = clinic;
         this.transactions = transactions;
     }
@@ -43,7 +49,9 @@ class AlertWriter {
         String letter = UUID.randomUUID().toString();
         List<Notice> news = notices.putInto(letter);
         if (!news.isEmpty()) {
-            to.forEach(address -> mails.add(letter, address, subject(news), text(news)));
+            SingleMail mail = singleMails.notice(
+                    subject(news), news.stream().map(this::told).toList());
+            to.forEach(address -> mails.add(letter, address, mail));
         }
     }
 
@@ -53,16 +61,8 @@ class AlertWriter {
                 : "Mailround: %d things to look at".formatted(news.size());
     }
 
-    private String text(List<Notice> news) {
-        StringBuilder text = new StringBuilder("Mailround at %s has something to tell:\n\n".formatted(clinic.name()));
-        news.forEach(notice -> text.append("* ")
-                .append(clinic.moment(notice.createdAt()))
-                .append(over(notice.endedAt()))
-                .append(": ")
-                .append(notice.sentence().replace('\n', ' '))
-                .append("\n\n"));
-        return text.append("-- \nThis mail comes by itself, as mailround.alerts.to names your address.\n")
-                .toString();
+    private Happening told(Notice notice) {
+        return new Happening(clinic.moment(notice.createdAt()) + over(notice.endedAt()), notice.sentence());
     }
 
     private String over(@Nullable Instant ended) {

@@ -69,8 +69,7 @@ class Postman {
             later(mail, claim, "the connection to the relay is closed");
             return;
         }
-        byte[] message =
-                octets.octets(mail.messageId(), mail.recipient(), mail.subject(), mail.content(), clock.instant());
+        byte[] message = octets.octets(mail.messageId(), mail.recipient(), mail.mail(), clock.instant());
         Envelope envelope = new Envelope(sender.reversePath(), mail.recipient(), null);
         Submission submission = line.submit(envelope, message, () -> handsOver(mail, claim));
         if (submission instanceof Accepted accepted) {

@@ -1,6 +1,7 @@
 package org.mailround.notice;
 
 import java.time.Instant;
+import org.mailround.message.SingleMail;
 import org.mailround.rfc.EmailAddress;
 
 /**
@@ -15,7 +16,6 @@ record WaitingMail(
         String letter,
         String messageId,
         EmailAddress recipient,
-        String subject,
-        String content,
+        SingleMail mail,
         int attempts,
         Instant createdAt) {}

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mailround.message.SingleMail;
 import org.mailround.rfc.EmailAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,13 +34,15 @@ class WaitingMails {
         this.clock = clock;
     }
 
-    void add(String letter, EmailAddress recipient, String subject, String content) {
+    void add(String letter, EmailAddress recipient, SingleMail mail) {
         jdbc.sql("""
-                        insert into single_mail (letter, message_id, recipient, subject, content, state, attempts,
+                        insert into single_mail (letter, message_id, recipient, subject, content, html, state, attempts,
                                                  created_at, next_attempt_at)
-                        values (?, ?, ?, ?, ?, 'waiting', 0, ?, ?)
+                        values (?, ?, ?, ?, ?, ?, 'waiting', 0, ?, ?)
                         """)
-                .params(letter, UUID.randomUUID().toString(), recipient.text(), subject, content, now(), now())
+                .params(letter, UUID.randomUUID().toString(), recipient.text(), mail.subject(), mail.text())
+                .param(mail.html())
+                .params(now(), now())
                 .update();
     }
 
@@ -103,8 +106,7 @@ class WaitingMails {
                 row.getString("letter"),
                 row.getString("message_id"),
                 EmailAddress.parse(row.getString("recipient")),
-                row.getString("subject"),
-                row.getString("content"),
+                new SingleMail(row.getString("subject"), row.getString("content"), row.getString("html")),
                 row.getInt("attempts"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }

@@ -24,7 +24,19 @@ class SourcesFixture {
 
     static final Instant NOW = Instant.parse("2025-03-13T09:00:00Z");
     static final Clinic CLINIC = new Clinic(
-            "Riverside Clinic", "1 Quay Street", ZoneId.of("Europe/Berlin"), null, null, "#0f5c63", "#7fd1d8", null);
+            "Riverside Clinic",
+            "1 Quay Street",
+            ZoneId.of("Europe/Berlin"),
+            null,
+            null,
+            "#0f5c63",
+            "#7fd1d8",
+            null,
+            null,
+            null,
+            48,
+            Clinic.SYSTEM_FONTS,
+            "en");
 
     private final Path home;
     private final List<SourceSettings.Entry> sources = new ArrayList<>();

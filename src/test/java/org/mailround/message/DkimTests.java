@@ -64,7 +64,10 @@ class DkimTests {
     void holdsForTestCopiesAndSingleMails() {
         assertThat(verifier.verify(mailing.testOctets(House.ana(), NOON))).hasSize(1);
         assertThat(verifier.verify(house.singles.octets(
-                        "abc", EmailAddress.parse("desk@clinic.example"), "A “held” digest", "\n.\nAway \n\n", NOON)))
+                        "abc",
+                        EmailAddress.parse("desk@clinic.example"),
+                        new SingleMail("A “held” digest", "\n.\nAway \n\n", "<p>Away</p> \n"),
+                        NOON)))
                 .hasSize(1);
     }
 

@@ -51,21 +51,20 @@ class House {
     }
 
     House(Path home, Sender sender) {
-        this(home, sender, Dkim.none());
+        this(home, sender, clinic("en"), Dkim.none());
+    }
+
+    House(Path home, Sender sender, Clinic clinic) {
+        this(home, sender, clinic, Dkim.none());
     }
 
     House(Path home, Sender sender, Dkim dkim) {
+        this(home, sender, clinic("en"), dkim);
+    }
+
+    private House(Path home, Sender sender, Clinic clinic, Dkim dkim) {
         this.home = home;
         copyTemplates();
-        Clinic clinic = new Clinic(
-                "Riverside Clinic",
-                "1 Mill Lane\nRiverside",
-                ZoneId.of("Europe/London"),
-                URI.create("https://clinic.example"),
-                "+44 20 7946 0000",
-                "#0f5c63",
-                "#7fd1d8",
-                null);
         try (AnnotationConfigApplicationContext rooms = new AnnotationConfigApplicationContext()) {
             rooms.getEnvironment()
                     .getPropertySources()
@@ -74,13 +73,37 @@ class House {
             rooms.registerBean(Clinic.class, () -> clinic);
             rooms.registerBean(Sender.class, () -> sender);
             rooms.registerBean(Dkim.class, () -> dkim);
-            rooms.register(Tokens.class, Templates.class, Renderer.class, MessageFactory.class, SingleMails.class);
+            rooms.register(
+                    Tokens.class,
+                    Languages.class,
+                    Templates.class,
+                    Renderer.class,
+                    MessageFactory.class,
+                    SingleRenderer.class,
+                    SingleMails.class);
             rooms.refresh();
             this.renderer = rooms.getBean(Renderer.class);
             this.messages = rooms.getBean(MessageFactory.class);
             this.singles = rooms.getBean(SingleMails.class);
             this.tokens = rooms.getBean(Tokens.class);
         }
+    }
+
+    static Clinic clinic(String language) {
+        return new Clinic(
+                "Riverside Clinic",
+                "1 Mill Lane\nRiverside",
+                ZoneId.of("Europe/London"),
+                URI.create("https://clinic.example"),
+                "+44 20 7946 0000",
+                "#0f5c63",
+                "#7fd1d8",
+                null,
+                null,
+                null,
+                48,
+                Clinic.SYSTEM_FONTS,
+                language);
     }
 
     /** The rendering for everybody. */
@@ -143,6 +166,18 @@ class House {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The templates as they are shipped, in place of the simple ones of the tests. */
+    House shipped() {
+        try (Stream<Path> files = Files.list(Path.of("templates"))) {
+            for (Path file : files.toList()) {
+                template(file.getFileName().toString(), Files.readString(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
     }
 
     private void copyTemplates() {

@@ -2,12 +2,9 @@ package org.mailround.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +24,8 @@ class ShippedTemplatesTests {
     House house;
 
     @BeforeEach
-    void install() throws IOException {
-        house = new House(home);
-        try (Stream<Path> files = Files.list(Path.of("templates"))) {
-            for (Path file : files.toList()) {
-                house.template(file.getFileName().toString(), Files.readString(file));
-            }
-        }
+    void install() {
+        house = new House(home).shipped();
     }
 
     @Test

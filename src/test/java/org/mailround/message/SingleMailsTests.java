@@ -6,12 +6,17 @@ import jakarta.mail.Header;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Collections;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mailround.clinic.Clinic;
+import org.junit.jupiter.api.io.TempDir;
 import org.mailround.clinic.Sender;
 import org.mailround.rfc.EmailAddress;
 import org.mailround.rfc.Mailbox;
@@ -20,10 +25,20 @@ class SingleMailsTests {
 
     private static final Instant DATE = Instant.parse("2026-11-26T09:00:00Z");
 
-    private final SingleMails mails = new SingleMails(
-            new Clinic("Riverside", "4 Mill Lane", ZoneId.of("Europe/Berlin"), null, null, "#0f5c63", "#7fd1d8", null),
-            new Sender(Mailbox.parse("Zahnärzte am Fluß <news@riverside.clinic.example>"), null, null, null),
-            Dkim.none());
+    @TempDir
+    Path home;
+
+    House house;
+    SingleMails mails;
+
+    @BeforeEach
+    void open() {
+        house = new House(
+                home,
+                new Sender(Mailbox.parse("Zahnärzte am Fluß <news@riverside.clinic.example>"), null, null, null),
+                House.clinic("en"));
+        mails = house.singles;
+    }
 
     @Test
     void haveExactlyTheHeadersOfAMailThatNoMachineAnswers() throws Exception {
@@ -40,7 +55,7 @@ class SingleMailsTests {
                         "MIME-Version",
                         "Content-Type",
                         "Content-Transfer-Encoding");
-        assertThat(mail.getHeader("Date", null)).isEqualTo("Thu, 26 Nov 2026 10:00:00 +0100");
+        assertThat(mail.getHeader("Date", null)).isEqualTo("Thu, 26 Nov 2026 09:00:00 +0000");
         assertThat(mail.getMessageID()).isEqualTo("<abc@riverside.clinic.example>");
         assertThat(((InternetAddress) mail.getFrom()[0]).getPersonal()).isEqualTo("Zahnärzte am Fluß");
         assertThat(mail.getRecipients(MimeMessage.RecipientType.TO))
@@ -70,8 +85,81 @@ class SingleMailsTests {
         assertThat((String) mail.getContent()).startsWith("a\r\n.\r\nQUIT");
     }
 
+    @Test
+    void aConfirmationHasOneButtonAndNothingToUnsubscribeFrom() throws Exception {
+        house.shipped();
+        SingleMail mail = mails.confirm(
+                "Ana <b>",
+                "es-MX",
+                "Riverside \"weekly\" & more",
+                URI.create("https://news.clinic.example/confirm/abc"));
+
+        Parsed read = Parsed.of(mails.octets("abc", EmailAddress.parse("ana@example.com"), mail, DATE));
+        Document html = Jsoup.parse(read.html());
+        assertThat(read.message().getSubject()).isEqualTo("Confirme su suscripción: Riverside \"weekly\" & more");
+        assertThat(read.header("Auto-Submitted")).isEqualTo("auto-generated");
+        assertThat(read.headerNames()).noneMatch(name -> name.startsWith("List-") || name.equals("Precedence"));
+        assertThat(html.select(".button a").eachAttr("href"))
+                .containsExactly("https://news.clinic.example/confirm/abc");
+        assertThat(html.select("a").eachAttr("href")).containsOnly("https://news.clinic.example/confirm/abc");
+        assertThat(html.text()).contains("Hola, Ana <b>:", "«Riverside \"weekly\" & more»", "1 Mill Lane");
+        assertThat(read.text())
+                .contains("Hola, Ana <b>:", "\nhttps://news.clinic.example/confirm/abc\n", "1 Mill Lane");
+    }
+
+    @Test
+    void aWelcomeSaysHowToLeave() throws Exception {
+        house.shipped();
+        SingleMail mail = mails.welcome(
+                null,
+                null,
+                "Riverside weekly",
+                URI.create("https://news.clinic.example/unsubscribe/abc"),
+                URI.create("https://news.clinic.example/preferences/abc"));
+
+        Parsed read = Parsed.of(mails.octets("abc", EmailAddress.parse("ana@example.com"), mail, DATE));
+        assertThat(read.message().getSubject()).isEqualTo("Welcome to Riverside weekly");
+        assertThat(Jsoup.parse(read.html()).select("a").eachAttr("href"))
+                .contains("https://news.clinic.example/unsubscribe/abc", "https://news.clinic.example/preferences/abc");
+        assertThat(read.text())
+                .contains(
+                        "Hello there,",
+                        "Unsubscribe:\nhttps://news.clinic.example/unsubscribe/abc",
+                        "news@riverside.clinic.example");
+    }
+
+    @Test
+    void aNoticeTellsEverythingThatHappened() throws Exception {
+        house.shipped();
+        SingleMail mail = mails.notice(
+                "Mailround: 2 things to look at",
+                List.of(
+                        new Happening("Thu 26 Nov, 09:00", "The relay <takes> no mail.\r\nBcc: x"),
+                        new Happening("Thu 26 Nov, 09:05", "A digest is held.")));
+
+        Parsed read = Parsed.of(mails.octets("abc", EmailAddress.parse("desk@clinic.example"), mail, DATE));
+        assertThat(read.text())
+                .contains(
+                        "* Thu 26 Nov, 09:00: The relay <takes> no mail.", "A digest is held.", "mailround.alerts.to");
+        assertThat(Jsoup.parse(read.html()).text()).contains("The relay <takes> no mail.", "A digest is held.");
+    }
+
+    @Test
+    void aBrokenTemplateOrItsWordsStopNoAlarm() throws Exception {
+        for (String broken : List.of("notice.html", "notice.txt", "layout.css", "words_en.properties")) {
+            house.shipped();
+            house.template(broken, "[[${nonsense}]] }} x={0 <p th:text=\"${nonsense}\">");
+
+            SingleMail mail = mails.notice("Held", List.of(new Happening("Thu 26 Nov, 09:00", "A digest is held.")));
+
+            assertThat(mail.html()).isNull();
+            assertThat(mail.text()).contains("* Thu 26 Nov, 09:00: A digest is held.", "mailround.alerts.to");
+        }
+    }
+
     private MimeMessage mail(String subject, String text) throws Exception {
-        byte[] octets = mails.octets("abc", EmailAddress.parse("desk@clinic.example"), subject, text, DATE);
+        byte[] octets = mails.octets(
+                "abc", EmailAddress.parse("desk@clinic.example"), new SingleMail(subject, text, null), DATE);
         String lines = new String(octets, StandardCharsets.ISO_8859_1);
         assertThat(lines).endsWith("\r\n").matches("(?s)[\r\n -~]*");
         assertThat(lines.replace("\r\n", "")).doesNotContain("\r").doesNotContain("\n");

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailround.campaign.Shown;
 
 class TemplateErrorTests {
 
@@ -116,6 +119,74 @@ class TemplateErrorTests {
                                 "../secret", "x", "x", House.digest().date(), java.util.List.of(), null)))
                 .isInstanceOf(TemplateException.class)
                 .hasMessageContaining("“../secret” is no name of a template");
+    }
+
+    @Test
+    void wordsThatAreMissingAreNamedWithTheTemplateAndItsLine() {
+        house.shipped();
+        house.template("words_en.properties", ShippedWords.of("en").replace("digest.also=", "digest.aslo="));
+
+        assertThatThrownBy(() -> house.render(House.digest(House.article(Shown.TITLE, "x", ""))))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageMatching(
+                        "templates/digest.html, line \\d+: there are no words “digest.also” in templates/words_en.properties: write them there");
+    }
+
+    @Test
+    void wordsThatAreMissingInOneLanguageAreFoundWhenItIsRendered() {
+        house.shipped();
+        house.template("words_de.properties", ShippedWords.of("de").replaceFirst("hello=.*", ""));
+
+        house.renderer.render(House.digest(), Set.of("es"));
+        assertThatThrownBy(() -> house.renderer.render(House.digest(), Set.of("de")))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageMatching(
+                        "templates/digest.html, line \\d+: there are no words “hello” in templates/words_de.properties: write them there");
+    }
+
+    @Test
+    void aMissingLayoutIsNamed() throws Exception {
+        for (String file : List.of("layout.html", "layout.css", "layout-foot.txt")) {
+            house.shipped();
+            Files.delete(home.resolve("templates").resolve(file));
+
+            assertThatThrownBy(() -> house.render(House.digest()))
+                    .isInstanceOf(TemplateException.class)
+                    .hasMessageMatching("templates/[a-z.-]+(, line \\d+:)? templates/" + file
+                            + " is missing: put it there, or take out what asks for it");
+        }
+    }
+
+    @Test
+    void whatIsWrongInTheLayoutIsNamedThere() throws Exception {
+        house.shipped();
+        house.template(
+                "layout.html",
+                Files.readString(Path.of("templates/layout.html")).replace("${why}", "${whyy}"));
+
+        assertThatThrownBy(() -> house.render(House.digest()))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageMatching(
+                        "templates/layout.html, line \\d+: there is no variable “whyy”: correct its name, or take it out");
+    }
+
+    @Test
+    void aPartOfTheLayoutThatIsNotThereIsNamed() {
+        html("<p th:replace=\"~{layout.html :: tlak}\">x</p>");
+        house.template("layout.html", "<html><body><p th:fragment=\"talk\">x</p></body></html>");
+
+        assertError(
+                "templates/digest.html, line 1: “~{layout.html :: tlak}” cannot be worked out: correct it, or take it out");
+    }
+
+    @Test
+    void aDateThatIsNoDateIsNamed() {
+        house.shipped();
+        house.template("words_en.properties", ShippedWords.of("en").replace("date=d MMMM uuuu", "date=dd.bbbb"));
+
+        assertThatThrownBy(() -> house.render(House.digest()))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContaining("“date” is no way to write a date (dd.bbbb): write it as in d MMMM uuuu");
     }
 
     private void html(String content) {

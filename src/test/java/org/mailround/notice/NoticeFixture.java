@@ -2,6 +2,7 @@ package org.mailround.notice;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,9 +73,10 @@ class NoticeFixture implements AutoCloseable {
                 .toList();
     }
 
+    /** The text part. */
     static String text(MimeMessage mail) {
         try {
-            return ((String) mail.getContent()).replaceAll("\\s+", " ");
+            return ((String) ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent()).replaceAll("\\s+", " ");
         } catch (IOException | MessagingException e) {
             throw new IllegalStateException(e);
         }

@@ -126,7 +126,20 @@ final class House implements AutoCloseable {
     }
 
     private static Clinic clinic() {
-        return new Clinic("Riverside Clinic", null, ZoneId.of("Europe/Berlin"), null, null, "#000000", "#ffffff", null);
+        return new Clinic(
+                "Riverside Clinic",
+                null,
+                ZoneId.of("Europe/Berlin"),
+                null,
+                null,
+                "#000000",
+                "#ffffff",
+                null,
+                null,
+                null,
+                48,
+                Clinic.SYSTEM_FONTS,
+                "en");
     }
 
     private final class SettableClock extends Clock {
