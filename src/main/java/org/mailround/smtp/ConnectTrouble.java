@@ -3,7 +3,8 @@ package org.mailround.smtp;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.io.EOFException;
-import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -42,6 +43,14 @@ final class ConnectTrouble {
                     "The relay %s refuses us%s: ask its operator."
                             .formatted(name, refusal == null ? "" : " (" + refusal.line() + ")"));
         }
+        if (isCausedBy(e, SocketTimeoutException.class) && !(e instanceof MailConnectException)) {
+            return new RelayTrouble(
+                    Kind.UNREACHABLE,
+                    null,
+                    ("The relay %s takes the connection and says nothing: check spring.mail.port, and set "
+                                    + "spring.mail.ssl.enabled to true if TLS is spoken there from the start.")
+                            .formatted(name));
+        }
         return new RelayTrouble(
                 Kind.UNREACHABLE,
                 null,
@@ -51,9 +60,11 @@ final class ConnectTrouble {
 
     /** In the middle of a handshake, or of a login. It says nothing of certificates or passwords. */
     private static boolean isHungUp(MessagingException e) {
+        boolean broken = isCausedBy(e, EOFException.class)
+                || isCausedBy(e, SocketException.class)
+                || isCausedBy(e, SocketTimeoutException.class);
         return String.valueOf(e.getMessage()).equals("[EOF]")
-                || (e instanceof AuthenticationFailedException && isCausedBy(e, IOException.class))
-                || (isCausedBy(e, SSLException.class) && isCausedBy(e, EOFException.class));
+                || (broken && (e instanceof AuthenticationFailedException || isCausedBy(e, SSLException.class)));
     }
 
     private static boolean isTls(MessagingException e) {

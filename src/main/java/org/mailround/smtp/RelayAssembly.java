@@ -1,6 +1,8 @@
 package org.mailround.smtp;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.mailround.smtp.RelaySettings.Tls;
@@ -12,11 +14,15 @@ import org.springframework.boot.ssl.SslBundles;
 /** Makes a relay of what is written under {@code spring.mail}. */
 class RelayAssembly {
 
+    /** RFC 8314 section 3.3: TLS is spoken from the start there. */
+    private static final int SUBMISSIONS = 465;
+
     private final MailProperties mail;
     private final RelaySettings settings;
     private final ObjectProvider<SslBundles> bundles;
     private final boolean implicitTls;
     private final String prefix;
+    private final Map<String, String> written;
 
     RelayAssembly(MailProperties mail, RelaySettings settings, ObjectProvider<SslBundles> bundles) {
         this.mail = mail;
@@ -24,8 +30,22 @@ class RelayAssembly {
         this.bundles = bundles;
         this.implicitTls = "smtps".equals(mail.getProtocol())
                 || "true".equals(mail.getProperties().get("mail.smtp.ssl.enable"))
-                || mail.getSsl().isEnabled();
+                || mail.getSsl().isEnabled()
+                || Integer.valueOf(SUBMISSIONS).equals(mail.getPort());
         this.prefix = implicitTls ? "mail.smtps." : "mail.smtp.";
+        this.written = written(mail.getProperties(), prefix);
+    }
+
+    /** {@code mail.smtp.} is what people write, whichever TLS is spoken; who knows better is obeyed. */
+    private static Map<String, String> written(Map<String, String> properties, String prefix) {
+        Map<String, String> written = new HashMap<>();
+        properties.forEach((key, value) -> {
+            if (key.startsWith("mail.smtp.")) {
+                written.put(prefix + key.substring("mail.smtp.".length()), value);
+            }
+        });
+        written.putAll(properties);
+        return written;
     }
 
     /** @param credentials null where none are set */
@@ -45,7 +65,7 @@ class RelayAssembly {
 
     private int port() {
         Integer configured = mail.getPort();
-        int port = configured != null && configured > 0 ? configured : implicitTls ? 465 : 25;
+        int port = configured != null && configured > 0 ? configured : implicitTls ? SUBMISSIONS : 25;
         if (port > 65_535) {
             throw new IllegalArgumentException("spring.mail.port is %d: ports end at 65535".formatted(port));
         }
@@ -87,8 +107,8 @@ class RelayAssembly {
                         e);
             }
         }
-        boolean said = mail.getProperties().containsKey(prefix + "ssl.trust")
-                || mail.getProperties().containsKey(prefix + "ssl.socketFactory.class");
+        boolean said =
+                written.containsKey(prefix + "ssl.trust") || written.containsKey(prefix + "ssl.socketFactory.class");
         return said ? null : Trust.usual();
     }
 
@@ -106,13 +126,13 @@ class RelayAssembly {
             properties.put(prefix + "starttls.enable", Boolean.toString(wanted));
             properties.put(prefix + "starttls.required", Boolean.toString(wanted && settings.tls() != Tls.OPTIONAL));
         }
-        properties.putAll(mail.getProperties());
+        properties.putAll(written);
         return properties;
     }
 
     /** Who sets how long replies may take means this one too. */
     private Duration finalDotTimeout() {
-        String timeout = mail.getProperties().get(prefix + "timeout");
+        String timeout = written.get(prefix + "timeout");
         return timeout == null ? SmtpRelay.FINAL_DOT_TIMEOUT : Duration.ofMillis(Long.parseLong(timeout));
     }
 }

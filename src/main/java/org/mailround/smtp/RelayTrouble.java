@@ -13,11 +13,11 @@ public record RelayTrouble(Kind kind, @Nullable SmtpReply reply, String sentence
 
     /** The sort of trouble. */
     public enum Kind {
-        /** No connection, or it broke before a message was handed over. */
+        /** No connection, or it broke before a message was handed over; or nobody answers who gives tokens to log in with. */
         UNREACHABLE,
         /** TLS was demanded and could not be agreed, or the certificate is not to be trusted. */
         TLS,
-        /** The relay did not accept our name and password. */
+        /** The relay did not accept our name and password, or our token; or we were refused one. */
         LOGIN,
         /** The relay refused us at the greeting, EHLO or MAIL FROM, or closed the channel (421). */
         REFUSED,

@@ -42,7 +42,7 @@ class SmtpConfiguration {
     private static Credentials tokens(OAuth2Settings oauth2, Path dataDirectory, Clock clock) {
         String refreshToken = oauth2.refreshToken();
         return new AccessTokens(
-                new TokenEndpoint(oauth2, Duration.ofSeconds(30)),
+                new TokenEndpoint(oauth2, Duration.ofSeconds(15)),
                 refreshToken == null
                         ? null
                         : new RefreshTokens(refreshToken, dataDirectory.resolve("relay-refresh-token")),

@@ -30,18 +30,18 @@ final class TlsTrouble {
         String name = relay.name();
         List<X509Certificate> chain = handshake.chain();
         if (isCausedBy(failure, CertificateExpiredException.class)) {
-            return "The certificate of the relay %s is over since %s: ask its operator to renew it."
+            return "The certificate of the relay %s expired on %s: ask its operator to renew it."
                     .formatted(name, day(over(chain)));
         }
         if (isCausedBy(failure, CertificateNotYetValidException.class)) {
-            return "The certificate of the relay %s is not good yet: check the clock of this machine, then ask the relay's operator."
+            return "The certificate of the relay %s is not valid yet: check the clock of this machine, then ask the relay's operator."
                     .formatted(name);
         }
-        if (isOfAnother(failure)) {
+        if (!chain.isEmpty() && isOfAnother(failure)) {
             return "The certificate of the relay %s is for %s, and not for %s: set spring.mail.host to a name that it has."
                     .formatted(name, names(chain.get(0)), relay.host());
         }
-        if (isCausedBy(failure, CertPathBuilderException.class)) {
+        if (!chain.isEmpty() && isCausedBy(failure, CertPathBuilderException.class)) {
             return (isSelfSigned(chain)
                                     ? "Nobody but itself vouches for the certificate of the relay %s: if it is the right one, put it"
                                     : "Nobody that we trust vouches for the certificate of the relay %s: if it is the right one, put "
@@ -129,7 +129,13 @@ final class TlsTrouble {
 
     private static String commonName(String principal) {
         Matcher matcher = COMMON_NAME.matcher(principal);
-        return "“" + (matcher.find() ? matcher.group(1) : principal) + "”";
+        return "“" + shown(matcher.find() ? matcher.group(1) : principal) + "”";
+    }
+
+    /** Anybody may write anything into a certificate, and a terminal obeys what it is shown. */
+    private static String shown(String written) {
+        String line = written.replaceAll("[\\p{Cc}\\p{Cf}]", " ");
+        return line.length() <= 200 ? line : line.substring(0, 199) + "…";
     }
 
     private static String root(Throwable failure) {

@@ -74,7 +74,7 @@ class TokenReader {
         for (String secret : secrets) {
             line = line.replace(secret, "…");
         }
-        line = line.replaceAll("[\\p{Cntrl}\\s]+", " ")
+        line = line.replaceAll("[\\p{Cc}\\p{Cf}\\s]+", " ")
                 .replaceAll(" ?(Trace ID|Correlation ID|Timestamp): .*", "")
                 .replaceAll("\\S+@\\S+", "…")
                 .strip()

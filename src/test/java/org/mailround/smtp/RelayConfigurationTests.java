@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,31 @@ class RelayConfigurationTests {
                         assertThat(relay).asString().doesNotContain("old", "refresh", "news@");
                     });
         }
+    }
+
+    @Test
+    void atThePortForItTlsIsSpokenFromTheStart() {
+        runner("spring.mail.port=465")
+                .run(context -> assertThat(context.getBean(Relay.class))
+                        .isInstanceOfSatisfying(
+                                SmtpRelay.class,
+                                relay -> assertThat(relay.implicitTls()).isTrue()));
+    }
+
+    @Test
+    void whatIsWrittenForJakartaMailHoldsWhicheverTlsIsSpoken() {
+        runner(
+                        "spring.mail.port=465",
+                        "spring.mail.properties.mail.smtp.timeout=7000",
+                        "spring.mail.properties.mail.smtp.connectiontimeout=1",
+                        "spring.mail.properties.mail.smtps.connectiontimeout=2")
+                .run(context -> assertThat(context.getBean(Relay.class))
+                        .isInstanceOfSatisfying(SmtpRelay.class, relay -> {
+                            assertThat(relay.finalDotTimeout()).isEqualTo(Duration.ofSeconds(7));
+                            assertThat(relay.properties())
+                                    .containsEntry("mail.smtps.timeout", "7000")
+                                    .containsEntry("mail.smtps.connectiontimeout", "2");
+                        }));
     }
 
     @Test

@@ -116,7 +116,7 @@ class TlsTests {
     @ValueSource(booleans = {false, true})
     void aCertificateThatIsOverIsToldWithItsLastDay(boolean fromTheStart) {
         with(over, fromTheStart, true, relay -> {
-            assertRefused(relay, "is over since 2020-0", "renew");
+            assertRefused(relay, "expired on 2020-0", "renew");
             assertThat(relay.examine().certificate()).isNotNull();
             assertThat(relay.examine().tlsVersion()).isNull();
             assertThat(relay.examine().extensions().isEmpty()).isEqualTo(fromTheStart);
@@ -129,7 +129,7 @@ class TlsTests {
                 certificates.issued("early", "dns:localhost", "+2d", 31),
                 false,
                 true,
-                relay -> assertRefused(relay, "is not good yet", "clock"));
+                relay -> assertRefused(relay, "is not valid yet", "clock"));
     }
 
     @ParameterizedTest
@@ -146,9 +146,35 @@ class TlsTests {
                         "spring.mail.host"));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whoTellsJakartaMailWhomToBelieveIsObeyed(boolean fromTheStart) {
+        String trust = "spring.mail.properties.mail.smtp.ssl.trust=*";
+        with(
+                selfSigned,
+                fromTheStart,
+                false,
+                relay -> assertThat(relay.examine().loggedIn()).isTrue(),
+                trust);
+        close();
+        with(anothers, fromTheStart, false, relay -> assertRefused(relay, "The certificate of the relay"), trust);
+    }
+
     @Test
     void whoSpeaksNoTlsFromTheStartPointsToThePort() {
         with(null, true, true, relay -> assertRefused(relay, "does not speak TLS from the start", "spring.mail.port"));
+    }
+
+    @Test
+    void whoWaitsForTlsFromTheStartSeemsToSayNothing() {
+        server = new ScriptedRelay(right, true, "");
+        runner(false, "spring.mail.properties.mail.smtp.timeout=200").run(context -> {
+            RelayTrouble trouble = context.getBean(Relay.class).examine().trouble();
+
+            assertThat(trouble).isNotNull();
+            assertThat(trouble.mayPass()).isTrue();
+            assertThat(trouble.sentence()).contains("says nothing", "spring.mail.ssl.enabled");
+        });
     }
 
     @Test
