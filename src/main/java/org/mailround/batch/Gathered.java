@@ -47,7 +47,9 @@ final class Gathered implements ApplicationListener<PayloadApplicationEvent<?>> 
                                     list.rejectFile() == null ? "" : " (see " + list.rejectFile() + ")")));
         } else {
             findings.add(Finding.ok(
-                    "list.read", list.list(), "The list %s has %d rows.".formatted(list.list(), list.rows())));
+                    "list.read",
+                    list.list(),
+                    "The list %s can be read; its rows: %d.".formatted(list.list(), list.rows())));
         }
     }
 

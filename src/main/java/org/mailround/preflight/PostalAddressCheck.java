@@ -29,7 +29,7 @@ class PostalAddressCheck implements Check {
                     "mailround.clinic.postal-address is missing: the law asks for the clinic's postal address in "
                             + "every mailing.");
         } else {
-            found.ok("clinic.postal-address", null, "The clinic's postal address stands in every mail.");
+            found.ok("clinic.postal-address", null, "The clinic’s postal address stands in every mail.");
         }
     }
 }

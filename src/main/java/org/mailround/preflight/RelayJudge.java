@@ -67,16 +67,16 @@ final class RelayJudge {
             return;
         }
         Instant end = certificate.getNotAfter().toInstant();
-        boolean over = end.isBefore(now);
-        // of a certificate that is over and that nobody vouches for, the trouble tells one alone
+        boolean expired = end.isBefore(now);
+        // of a certificate that expired and that nobody vouches for, the trouble tells one alone
         if (trouble != null
                 && trouble.kind() == Kind.TLS
-                && !(over && !trouble.sentence().contains("is over since"))) {
+                && !(expired && !trouble.sentence().contains("expired"))) {
             return;
         }
         String told = "The certificate of the relay %s ".formatted(relay.name());
-        if (over) {
-            error("certificate", told + "is over since %s: ask its operator to renew it.".formatted(DAY.format(end)));
+        if (expired) {
+            error("certificate", told + "expired on %s: ask its operator to renew it.".formatted(DAY.format(end)));
         } else if (end.isBefore(now.plus(SOON))) {
             warning(
                     "certificate",

@@ -35,13 +35,13 @@ class SignatureCheck implements Check {
         if (key.bits() < STRONG) {
             found.warning(
                     "mail.signature",
-                    key.dnsName(),
+                    null,
                     "The DKIM key %s has %d bits, which is weak: ./mailround dkim-key makes one of %d."
                             .formatted(key.selector(), key.bits(), STRONG));
         } else {
             found.ok(
                     "mail.signature",
-                    key.dnsName(),
+                    null,
                     "Mail is signed by %s with a DKIM key of %d bits.".formatted(key.domain(), key.bits()));
         }
     }
