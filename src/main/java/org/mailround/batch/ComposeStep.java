@@ -1,12 +1,16 @@
 package org.mailround.batch;
 
+import java.util.List;
 import java.util.Optional;
 import org.mailround.campaign.Circumstances;
 import org.mailround.campaign.Composition;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.EditionFreezer;
 import org.mailround.campaign.OvertakenException;
+import org.mailround.preflight.Finding;
+import org.mailround.preflight.Inspection;
 import org.mailround.preflight.Preflight;
+import org.mailround.preflight.Proposal;
 import org.mailround.smtp.Relay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +34,7 @@ class ComposeStep implements Tasklet {
     private final Compositions compositions;
     private final Renderings renderings;
     private final Preflight preflight;
+    private final Inspection inspection;
     private final EditionFreezer freezer;
     private final Relay relay;
     private final Watches watches;
@@ -39,6 +44,7 @@ class ComposeStep implements Tasklet {
             Compositions compositions,
             Renderings renderings,
             Preflight preflight,
+            Inspection inspection,
             EditionFreezer freezer,
             Relay relay,
             Watches watches,
@@ -46,6 +52,7 @@ class ComposeStep implements Tasklet {
         this.compositions = compositions;
         this.renderings = renderings;
         this.preflight = preflight;
+        this.inspection = inspection;
         this.freezer = freezer;
         this.relay = relay;
         this.watches = watches;
@@ -89,10 +96,22 @@ class ComposeStep implements Tasklet {
 
     private EditionComposed freeze(Rendering rendering, RoundContext round) {
         preflight.pass(rendering.draft(), rendering.fitted());
+        warn(inspection.glance(new Proposal(rendering.draft(), rendering.fitted())));
         Edition edition = freezer.freeze(
                 rendering.draft(),
                 rendering.fitted().variants(),
                 new Circumstances(relay.name(), Math.toIntExact(round.rejectedRows()), round.brokenSources()));
         return new EditionComposed(edition, false, rendering.shortened().orElse(null));
+    }
+
+    /** They stop nothing: a digest that is due goes out although a link in it is dead. */
+    private void warn(List<Finding> findings) {
+        if (!findings.isEmpty()) {
+            log.info(
+                    "Preflight warns of {}",
+                    findings.stream().map(Finding::code).toList());
+            events.publishEvent(
+                    new PreflightWarned(findings.stream().map(Finding::sentence).toList()));
+        }
     }
 }

@@ -104,7 +104,7 @@ public class Looks {
         }
         Draft draft = drafted.get();
         Fitted fitted = renderings.of(draft).fitted();
-        preflight.pass(address, fitted);
+        preflight.pass(address, draft, fitted);
         return PreviewResult.of(testCopy.send(unsaved(draft), fitted.variants().usual(), address), relay.name());
     }
 

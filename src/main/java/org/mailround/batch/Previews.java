@@ -70,7 +70,7 @@ public class Previews {
     /** Sends one test copy. */
     public PreviewResult send(Mission mission, EmailAddress address) {
         return show(mission, (draft, fitted) -> {
-            preflight.pass(address, fitted);
+            preflight.pass(address, draft, fitted);
             return PreviewResult.of(
                     testCopy.send(unsaved(draft), fitted.variants().usual(), address), relay.name());
         });

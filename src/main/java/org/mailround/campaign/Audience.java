@@ -75,6 +75,17 @@ public class Audience {
                 .single();
     }
 
+    /** Of how many of those who would be mailed no consent to any of its lists is recorded, neither when nor how. */
+    public long withUnrecordedConsent(Draft draft) {
+        String lists = ofLists(draft);
+        return jdbc.sql("select count(*) from subscriber s where " + CONFIRMED.formatted(lists) + NOT_SUPPRESSED
+                        + " and not "
+                        + CONFIRMED.formatted(
+                                lists + " and (p.consent_at is not null or p.consent_source is not null)"))
+                .query(Long.class)
+                .single();
+    }
+
     /** The languages, as BCP 47 tags, that people in it read; nothing of those who did not say. */
     public Set<String> languages(Draft draft) {
         return jdbc.sql("select distinct s.language from subscriber s where s.language is not null and "

@@ -4,6 +4,7 @@ import org.mailround.article.SourcesCollected;
 import org.mailround.batch.EditionComposed;
 import org.mailround.batch.ListImported;
 import org.mailround.batch.ListUnreadable;
+import org.mailround.batch.PreflightWarned;
 import org.mailround.batch.Progress;
 import org.mailround.delivery.DeliveryWaits;
 import org.springframework.context.ApplicationListener;
@@ -38,6 +39,8 @@ class RoundVoice implements ApplicationListener<PayloadApplicationEvent<?>> {
         } else if (payload instanceof SourcesCollected collected) {
             collected.result().broken().forEach(source -> console.warn(Sentences.of(source)));
             console.say(Sentences.of(collected.result()));
+        } else if (payload instanceof PreflightWarned warned) {
+            warned.sentences().forEach(console::warn);
         } else if (payload instanceof EditionComposed composed) {
             console.say("%s edition %d: “%s”"
                     .formatted(

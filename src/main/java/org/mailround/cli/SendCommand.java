@@ -6,9 +6,6 @@ import org.mailround.batch.Mission;
 import org.mailround.batch.PreviewResult;
 import org.mailround.batch.Previews;
 import org.mailround.batch.Rounds;
-import org.mailround.campaign.Campaigns;
-import org.mailround.campaign.Kind;
-import org.mailround.message.Renderer;
 import org.mailround.rfc.EmailAddress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,7 +59,7 @@ class SendCommand implements Callable<Integer> {
     private Mission prepared() {
         Mission mission = what.mission();
         relay.choose(program);
-        checkNames(mission);
+        what.checkNames(mission, program);
         RoundVoice.listen(program);
         return mission;
     }
@@ -72,21 +69,6 @@ class SendCommand implements Callable<Integer> {
             return to == null ? null : EmailAddress.parse(to);
         } catch (IllegalArgumentException e) {
             throw new UsageException("--to cannot be mailed to: " + e.getMessage() + ".");
-        }
-    }
-
-    private void checkNames(Mission mission) {
-        if (mission instanceof Mission.Digest digest) {
-            Kind kind = program.get(Campaigns.class).named(digest.campaign()).kind();
-            if (kind != Kind.DIGEST) {
-                throw new UsageException("The campaign “%s” is sent once, and made with --subject, --body and --list."
-                        .formatted(digest.campaign()));
-            }
-        }
-        String template = mission instanceof Mission.OneOff oneOff ? oneOff.template() : null;
-        if (template != null && !program.get(Renderer.class).hasTemplate(template)) {
-            throw new UsageException("There is no template “%s”: its files would be templates/%s.html and .txt."
-                    .formatted(template, template));
         }
     }
 

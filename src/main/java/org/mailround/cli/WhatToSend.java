@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.mailround.batch.Mission;
+import org.mailround.campaign.Campaigns;
+import org.mailround.campaign.Kind;
+import org.mailround.message.Renderer;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,9 +33,18 @@ class WhatToSend {
     @Option(names = "--again", description = "Send it although the same went to the same list before.")
     private boolean again;
 
+    /** Whether nothing is named at all. */
+    boolean isNothing() {
+        return campaign == null && !isOneOff();
+    }
+
+    private boolean isOneOff() {
+        return subject != null || body != null || list != null || template != null || again;
+    }
+
     /** @throws UsageException if it is neither, or both, or something it names is not there */
     Mission mission() {
-        boolean oneOff = subject != null || body != null || list != null || template != null || again;
+        boolean oneOff = isOneOff();
         if (campaign != null && !oneOff) {
             return new Mission.Digest(campaign);
         }
@@ -53,6 +65,22 @@ class WhatToSend {
         }
         checkBody(body);
         return new Mission.OneOff(subject, body.toAbsolutePath().normalize(), list, template, again);
+    }
+
+    /** @throws UsageException if the campaign is no digest, or there is no such template */
+    void checkNames(Mission mission, Program program) {
+        if (mission instanceof Mission.Digest digest) {
+            Kind kind = program.get(Campaigns.class).named(digest.campaign()).kind();
+            if (kind != Kind.DIGEST) {
+                throw new UsageException("The campaign “%s” is sent once, and made with --subject, --body and --list."
+                        .formatted(digest.campaign()));
+            }
+        }
+        String named = mission instanceof Mission.OneOff oneOff ? oneOff.template() : null;
+        if (named != null && !program.get(Renderer.class).hasTemplate(named)) {
+            throw new UsageException("There is no template “%s”: its files would be templates/%s.html and .txt."
+                    .formatted(named, named));
+        }
     }
 
     private static void checkBody(Path body) {

@@ -83,6 +83,14 @@ public final class Mailing {
         return QuotedPrintable.decode(octets.toByteArray());
     }
 
+    /** The text of the same mail, as it is read; not for sending either. */
+    public String text(Recipient recipient) {
+        Links links = new Links(sender, tokens, edition.signingKey(), recipient.deliveryId());
+        ByteArrayOutputStream octets = new ByteArrayOutputStream(text.length() + 1024);
+        text.writeTo(octets, new Person(recipient, links));
+        return QuotedPrintable.decode(octets.toByteArray());
+    }
+
     /** The Message-ID of a delivery, in angle brackets; the same at every attempt. */
     public String messageId(long deliveryId) {
         return messageId(tokens, sender, edition, deliveryId);

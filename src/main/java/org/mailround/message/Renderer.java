@@ -70,6 +70,11 @@ public class Renderer {
                 text(content.template() + ".txt", words, variables));
     }
 
+    /** Whether something of the recipient's own stands in this part of a rendering. */
+    public static boolean isPersonal(String part) {
+        return part.chars().anyMatch(Slots::isPrivate);
+    }
+
     /** About how long the HTML is with a person's own words in it: links of the usual length, and no short name. */
     int htmlOctets(Variant variant) {
         AtomicInteger octets = new AtomicInteger();

@@ -20,7 +20,7 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /** An SMTP server on a free loopback port that speaks TLS and takes logins as a test wants it. */
-class ScriptedRelay implements AutoCloseable {
+public class ScriptedRelay implements AutoCloseable {
 
     /** What Google says of a token that is no good, before it refuses it. */
     static final String CHALLENGE = Base64.getEncoder()
@@ -41,7 +41,7 @@ class ScriptedRelay implements AutoCloseable {
      * @param fromTheStart whether TLS is spoken without STARTTLS
      * @param mechanisms of AUTH, offered once TLS is spoken where it is; empty where nobody logs in
      */
-    ScriptedRelay(@Nullable SSLContext tls, boolean fromTheStart, String mechanisms) {
+    public ScriptedRelay(@Nullable SSLContext tls, boolean fromTheStart, String mechanisms) {
         this.tls = tls;
         this.fromTheStart = fromTheStart;
         this.mechanisms = mechanisms;
@@ -53,22 +53,22 @@ class ScriptedRelay implements AutoCloseable {
         daemon(this::accept);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
     /** @param answer from a token or a password to the reply; {@code 334 …} and the refusal after it are two lines */
-    void letIn(UnaryOperator<String> answer) {
+    public void letIn(UnaryOperator<String> answer) {
         this.door = answer;
     }
 
     /** Every command of every connection, in its order. */
-    List<String> commands() {
+    public List<String> commands() {
         return commands;
     }
 
     /** Those with whom somebody logged in, or tried to. */
-    List<String> secrets() {
+    public List<String> secrets() {
         return commands.stream()
                 .filter(command -> command.startsWith("AUTH "))
                 .map(ScriptedRelay::secret)

@@ -13,14 +13,14 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** Certificates of an authority that only tests know, made by the JDK's own keytool. */
-class TestCertificates {
+public class TestCertificates {
 
     private static final char[] PASSWORD = "password".toCharArray();
 
     private final Path folder;
     private final Path store;
 
-    TestCertificates(Path folder) {
+    public TestCertificates(Path folder) {
         this.folder = folder;
         this.store = folder.resolve("keys.p12");
         keytool(
@@ -37,23 +37,23 @@ class TestCertificates {
     }
 
     /** The authority's own certificate. */
-    Path ca() {
+    public Path ca() {
         return folder.resolve("ca.pem");
     }
 
     /** One that the authority issues, for two days around now. */
-    SSLContext issued(String alias, String san) {
+    public SSLContext issued(String alias, String san) {
         return issued(alias, san, "-1d", 2);
     }
 
     /** One that the authority issues, such as from {@code -3d} for one day. */
-    SSLContext issued(String alias, String san, String start, int days) {
+    public SSLContext issued(String alias, String san, String start, int days) {
         generate(alias, san, start, days, "-signer", "ca");
         return context(alias);
     }
 
     /** One that nobody else vouches for. */
-    SSLContext selfSigned(String alias, String san) {
+    public SSLContext selfSigned(String alias, String san) {
         generate(alias, san, "-1d", 2);
         return context(alias);
     }
