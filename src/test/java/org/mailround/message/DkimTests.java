@@ -35,7 +35,7 @@ class DkimTests {
     private final Dkim dkim = Dkim.of(new DkimSettings("news1", "pkcs8.pem"), "clinic.example", KEYS);
     private final Verifier verifier = new Verifier(dkim.key().orElseThrow());
     private final Sender sender =
-            new Sender(Mailbox.parse("Riverside Clinic <news@clinic.example>"), null, House.PUBLIC_URL);
+            new Sender(Mailbox.parse("Riverside Clinic <news@clinic.example>"), null, House.PUBLIC_URL, null);
 
     @TempDir
     Path home;

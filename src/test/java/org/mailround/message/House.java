@@ -47,7 +47,7 @@ class House {
     }
 
     House(Path home, @Nullable URI publicUrl) {
-        this(home, new Sender(Mailbox.parse("Riverside Clinic <news@clinic.example>"), null, publicUrl));
+        this(home, new Sender(Mailbox.parse("Riverside Clinic <news@clinic.example>"), null, publicUrl, null));
     }
 
     House(Path home, Sender sender) {
@@ -104,7 +104,8 @@ class House {
     }
 
     static ShownArticle article(Shown shown, String title, String html) {
-        return new ShownArticle(1, shown, title, "https://clinic.example/sleep", "An excerpt.", html, null, null, 2);
+        return new ShownArticle(
+                1, shown, title, "https://clinic.example/sleep", "An excerpt.", html, null, null, null, null, 2);
     }
 
     static Edition edition(String subject) {

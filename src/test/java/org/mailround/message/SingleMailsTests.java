@@ -22,7 +22,7 @@ class SingleMailsTests {
 
     private final SingleMails mails = new SingleMails(
             new Clinic("Riverside", "4 Mill Lane", ZoneId.of("Europe/Berlin"), null, null, "#0f5c63", "#7fd1d8", null),
-            new Sender(Mailbox.parse("Zahnärzte am Fluß <news@riverside.clinic.example>"), null, null),
+            new Sender(Mailbox.parse("Zahnärzte am Fluß <news@riverside.clinic.example>"), null, null, null),
             Dkim.none());
 
     @Test
