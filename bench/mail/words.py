@@ -32,9 +32,9 @@ def is_private(c):
     return "\ue000" <= c <= "\uf8ff" or c == "\ufeff"
 
 
-def on_one_line(text, gone=is_private):
+def on_one_line(text):
     """What must arrive of a name or a subject: controls and line ends are blanks, what could forge a slot is gone."""
-    kept = "".join(c for c in text if not gone(c))
+    kept = "".join(c for c in text if not is_private(c))
     return strip("".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in kept))
 
 
@@ -44,7 +44,9 @@ def strip(text):
     return re.sub(rf"^{blank}|{blank}$", "", text)
 
 
-def spoken(text):
-    """Text whose lines may be broken anywhere between words: controls are gone, and all white space is one blank."""
-    kept = "".join(c for c in text if not is_private(c) and (unicodedata.category(c) != "Cc" or c in "\t\r\n"))
+def spoken(text, control=""):
+    """Text whose lines may be broken anywhere between words: all white space is one blank."""
+    kept = "".join(
+        control if unicodedata.category(c) == "Cc" and c not in "\t\r\n" else c for c in text if not is_private(c)
+    )
     return " ".join(kept.split())

@@ -13,7 +13,7 @@ import org.mailround.cli.Shell.Run;
 import tools.jackson.databind.JsonNode;
 
 /** The command dkim-key, on the sample clinic. */
-class DkimKeyTests {
+class DkimKeyCommandTests {
 
     @TempDir
     Path home;
