@@ -138,7 +138,10 @@ final class PlainText {
 
     private List<String> underlined(List<String> heading) {
         List<String> lines = new ArrayList<>(heading);
-        heading.stream().mapToInt(Wrap::width).max().ifPresent(width -> lines.add("-".repeat(Math.min(width, columns))));
+        heading.stream()
+                .mapToInt(Wrap::width)
+                .max()
+                .ifPresent(width -> lines.add("-".repeat(Math.min(width, columns))));
         return lines;
     }
 

@@ -56,7 +56,10 @@ class AnyArticleTests {
                     .doesNotContain("\u00a0", "\u00ad", "\t");
             assertThat(text.lines())
                     .allMatch(line -> Wrap.width(line) <= Wrap.COLUMNS
-                            || line.strip().replaceFirst("^((> ?|[-*] |\\d+\\. )\\s*)+", "").indexOf(' ') < 0);
+                            || line.strip()
+                                            .replaceFirst("^((> ?|[-*] |\\d+\\. )\\s*)+", "")
+                                            .indexOf(' ')
+                                    < 0);
         }
     }
 
@@ -73,15 +76,15 @@ class AnyArticleTests {
         return switch (random.nextInt(11)) {
             case 0 -> "<h%1$d>%2$s</h%1$d>".formatted(2 + random.nextInt(5), inline(1));
             case 1 -> "<ul><li>%s</li><li>%s</li></ul>".formatted(inside, inline(1));
-            case 2 -> "<ol start=\"9\"><li>%s</li><li value=\"20\">%s</li><li>x</li></ol>"
-                    .formatted(inline(2), inside);
+            case 2 -> "<ol start=\"9\"><li>%s</li><li value=\"20\">%s</li><li>x</li></ol>".formatted(inline(2), inside);
             case 3 -> "<blockquote>%s</blockquote>".formatted(inside);
-            case 4 -> "<table><caption>%s</caption><thead><tr><th>%s</th><th>%s</th></tr></thead><tbody><tr><td>%s</td><td>%s</td></tr></tbody></table>"
-                    .formatted(inline(1), inline(1), inline(1), inline(1), inside);
+            case 4 ->
+                "<table><caption>%s</caption><thead><tr><th>%s</th><th>%s</th></tr></thead><tbody><tr><td>%s</td><td>%s</td></tr></tbody></table>"
+                        .formatted(inline(1), inline(1), inline(1), inline(1), inside);
             case 5 -> "<pre>%s\n  %s</pre>".formatted(inline(0), inline(0));
             case 6 -> "<hr>";
-            case 7 -> "<p><a href=\"%s\"><img src=\"https://x.example/i.png\" alt=\"%s\"></a></p>"
-                    .formatted(URL, word());
+            case 7 ->
+                "<p><a href=\"%s\"><img src=\"https://x.example/i.png\" alt=\"%s\"></a></p>".formatted(URL, word());
             case 8 -> inline(2);
             default -> "<p>%s</p>".formatted(inline(3));
         };
@@ -118,7 +121,8 @@ class AnyArticleTests {
                 all.append(' ').append(node.attr("alt"));
             }
         });
-        String words = all.toString().replace('\u00a0', ' ').replace("\u00ad", "").strip();
+        String words =
+                all.toString().replace('\u00a0', ' ').replace("\u00ad", "").strip();
         return words.isEmpty() ? List.of() : List.of(words.split("\\s+"));
     }
 }

@@ -17,9 +17,11 @@ import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailround.campaign.Content;
 import org.mailround.campaign.Shown;
 import org.mailround.campaign.ShownArticle;
 
@@ -41,7 +43,8 @@ class MailProgramsTests {
             Map.entry("@import|@font-face", "most programs load no fonts and no sheets"),
             Map.entry("\\d(rem|vw|vh|ch)\\b", "Outlook on Windows knows px, em and %"),
             Map.entry("rgba?\\(|hsl", "Outlook on Windows knows #rrggbb"),
-            Map.entry("inset|gap:|object-fit|aspect-ratio|box-shadow|transform|animation", "dropped without a fallback"),
+            Map.entry(
+                    "inset|gap:|object-fit|aspect-ratio|box-shadow|transform|animation", "dropped without a fallback"),
             Map.entry(":hover|:focus", "nothing hangs on a pointer"));
 
     private static final Map<String, String> FORBIDDEN_ELEMENTS = Map.of(
@@ -61,12 +64,31 @@ class MailProgramsTests {
         House house = new House(home).shipped();
         URI link = URI.create("https://news.clinic.example/x/abc");
         for (String language : List.of("en", "es", "de")) {
-            mail("digest", language, house.renderer.render(digest(), language, Set.of()).html());
-            mail("announcement", language, house.renderer.render(House.oneOff("# A\n\n> b\n"), language, Set.of()).html());
-            mail("confirm", language, house.singles.confirm("Ana", language, "Weekly", link).html());
-            mail("welcome", language, house.singles.welcome("Ana", language, "Weekly", link, link).html());
+            mail(
+                    "digest",
+                    language,
+                    house.renderer.render(digest(), language, Set.of()).html());
+            mail(
+                    "announcement",
+                    language,
+                    house.renderer
+                            .render(House.oneOff("# A\n\n> b\n"), language, Set.of())
+                            .html());
+            mail(
+                    "confirm",
+                    language,
+                    house.singles.confirm("Ana", language, "Weekly", link).html());
+            mail(
+                    "welcome",
+                    language,
+                    house.singles.welcome("Ana", language, "Weekly", link, link).html());
         }
-        mail("notice", "en", house.singles.notice("Held", List.of(new Happening("now", "A digest is held."))).html());
+        mail(
+                "notice",
+                "en",
+                house.singles
+                        .notice("Held", List.of(new Happening("now", "A digest is held.")))
+                        .html());
     }
 
     @Test
@@ -104,7 +126,8 @@ class MailProgramsTests {
             assertThat(mail.expectFirst("html").attr("lang")).as(name).isEqualTo(name.substring(name.length() - 2));
             assertThat(mail.expectFirst("html").attr("dir")).isEqualTo("ltr");
             assertThat(mail.title()).as(name).isNotBlank();
-            assertThat(mail.select("meta[name=color-scheme][content=light dark]")).hasSize(1);
+            assertThat(mail.select("meta[name=color-scheme][content=light dark]"))
+                    .hasSize(1);
             assertThat(mail.select("h1")).as(name).hasSize(1);
             assertThat(mail.expectFirst(".preheader").attr("style")).contains("display:none", "mso-hide:all");
             assertThat(mail.outerHtml().length()).isLessThan(60_000);
@@ -123,7 +146,8 @@ class MailProgramsTests {
     @Test
     void canBeReadAndTouched() {
         mails.forEach((name, mail) -> {
-            Matcher size = Pattern.compile("font-size:(\\d+)px").matcher(mail.body().html());
+            Matcher size =
+                    Pattern.compile("font-size:(\\d+)px").matcher(mail.body().html());
             assertThat(size.results().map(it -> Integer.parseInt(it.group(1))))
                     .as(name)
                     .allMatch(px -> px >= 16 || px == 1);
@@ -147,7 +171,9 @@ class MailProgramsTests {
                 String text = inherited(element, "color");
                 String ground = inherited(element, "background-color");
                 assertThat(Contrast.of(text, ground))
-                        .as("%s: %s on %s at <%s class=%s>", name, text, ground, element.normalName(), element.className())
+                        .as(
+                                "%s: %s on %s at <%s class=%s>",
+                                name, text, ground, element.normalName(), element.className())
                         .isGreaterThanOrEqualTo(4.5);
             }
         }
@@ -156,7 +182,8 @@ class MailProgramsTests {
     private static Document inTheDark(Document mail) {
         Document dark = mail.clone();
         Element style = dark.expectFirst("style");
-        Matcher block = Pattern.compile("(?s)@media \\(prefers-color-scheme:dark\\) \\{(.*?\\})\\s*\\}").matcher(style.data());
+        Matcher block = Pattern.compile("(?s)@media \\(prefers-color-scheme:dark\\) \\{(.*?\\})\\s*\\}")
+                .matcher(style.data());
         assertThat(block.find()).isTrue();
         style.empty().appendChild(new DataNode(block.group(1)));
         CssInliner.inline("dark", dark);
@@ -181,7 +208,8 @@ class MailProgramsTests {
     private static String css(Document mail) {
         StringBuilder css = new StringBuilder();
         mail.select("style").forEach(style -> css.append(style.data()).append('\n'));
-        mail.select("[style]").forEach(element -> css.append(element.attr("style")).append(";\n"));
+        mail.select("[style]")
+                .forEach(element -> css.append(element.attr("style")).append(";\n"));
         return css.toString();
     }
 
@@ -195,11 +223,11 @@ class MailProgramsTests {
         return comments.toString();
     }
 
-    private void mail(String name, String language, String html) {
+    private void mail(String name, String language, @Nullable String html) {
         mails.put(name + " " + language, Jsoup.parse(Objects.requireNonNull(html)));
     }
 
-    private static org.mailround.campaign.Content digest() {
+    private static Content digest() {
         String link = "https://clinic.example/a";
         String image = "https://clinic.example/a.png";
         return House.digest(

@@ -26,8 +26,7 @@ class ProseTests {
 
     @Test
     void aHeightNeverStandsAlone() {
-        assertThat(Prose.fit("<img alt=\"b\" width=\"50%\" height=\"10\">"))
-                .isEqualTo("<img alt=\"b\" width=\"536\">");
+        assertThat(Prose.fit("<img alt=\"b\" width=\"50%\" height=\"10\">")).isEqualTo("<img alt=\"b\" width=\"536\">");
     }
 
     @Test
