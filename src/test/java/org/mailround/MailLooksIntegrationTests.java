@@ -162,7 +162,7 @@ class MailLooksIntegrationTests {
             String excerpt,
             @Nullable String image,
             @Nullable String alt) {
-        return new ShownArticle(1, shown, title, link, excerpt, PROSE, image, alt, 2);
+        return new ShownArticle(1, shown, title, link, excerpt, PROSE, image, alt, null, null, 2);
     }
 
     private static Content oneOff() {

@@ -90,7 +90,6 @@ class CampaignPages {
     String campaign(@PathVariable String name, @AuthenticationPrincipal StaffUser me, Model model) {
         Campaign campaign = digest(name);
         Optional<Scheduled> scheduled = schedules.of(campaign);
-        Mission mission = new Mission.Digest(name);
         model.addAttribute("campaign", campaign);
         model.addAttribute("scheduled", scheduled.orElse(null));
         model.addAttribute(
@@ -100,8 +99,7 @@ class CampaignPages {
         model.addAttribute("days", DayOfWeek.values());
         model.addAttribute("lists", lists.all());
         model.addAttribute("chosen", campaigns.lists(campaign));
-        model.addAttribute("subject", looks.subject(mission).orElse(null));
-        model.addAttribute("forecast", looks.forecast(mission).orElse(null));
+        model.addAttribute("outlook", looks.outlook(new Mission.Digest(name)).orElse(null));
         model.addAttribute("rows", editions.newestOf(campaign, LATEST));
         model.addAttribute("myEmail", myAddress.of(me));
         return "campaign";

@@ -100,7 +100,7 @@ class OneOffPages {
         OneOff oneOff = oneOff(id);
         Mission mission = new Mission.Written(id);
         model.addAttribute("oneOff", oneOff);
-        model.addAttribute("forecast", looks.forecast(mission).orElseThrow());
+        model.addAttribute("forecast", looks.outlook(mission).orElseThrow().forecast());
         model.addAttribute("myEmail", myAddress.of(me));
         model.addAttribute("today", LocalDate.now(clock.withZone(clinic.zone())));
         try {

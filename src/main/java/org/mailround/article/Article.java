@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param excerpt its first paragraph, at most some 300 characters unless the author wrote one; empty where it has no
  *     text
  * @param html the whole body, sanitised, without the title; empty where there is none
- * @param imageUrl absolute, http or https; null where there is no image
- * @param imageAlt null where nobody wrote one
+ * @param image null where there is none
  * @param topics those of the source, then its own
  * @param readingMinutes at 200 words a minute, at least 1
  * @param publishedAt null where the source does not say; then {@code firstSeenAt} counts
@@ -27,8 +26,7 @@ public record Article(
         String title,
         String excerpt,
         String html,
-        @Nullable String imageUrl,
-        @Nullable String imageAlt,
+        @Nullable Image image,
         @Nullable String author,
         List<String> topics,
         int readingMinutes,

@@ -34,8 +34,8 @@ public class Articles {
         List<Long> asked = List.copyOf(ids);
         for (int from = 0; from < asked.size(); from += AT_ONCE) {
             jdbc.sql("""
-                    select id, source, link, title, excerpt, html, image_url, image_alt, author, topics,
-                           reading_minutes, published_at, first_seen_at
+                    select id, source, link, title, excerpt, html, image_url, image_alt, image_width, image_height,
+                           author, topics, reading_minutes, published_at, first_seen_at
                       from article where id in (:ids)
                     """)
                     .param("ids", asked.subList(from, Math.min(from + AT_ONCE, asked.size())))
@@ -63,10 +63,10 @@ public class Articles {
     long add(String source, Draft draft, Instant firstSeenAt) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         values("""
-                        insert into article (source, link, title, excerpt, html, image_url, image_alt, author, topics,
-                                             reading_minutes, published_at, first_seen_at, updated_at)
-                        values (:source, :link, :title, :excerpt, :html, :imageUrl, :imageAlt, :author, :topics,
-                                :readingMinutes, :publishedAt, :now, :now)
+                        insert into article (source, link, title, excerpt, html, image_url, image_alt, image_width,
+                                             image_height, author, topics, reading_minutes, published_at, first_seen_at, updated_at)
+                        values (:source, :link, :title, :excerpt, :html, :imageUrl, :imageAlt, :imageWidth,
+                                :imageHeight, :author, :topics, :readingMinutes, :publishedAt, :now, :now)
                         """, draft, firstSeenAt).param("source", source).update(key, "id");
         return Objects.requireNonNull(key.getKey()).longValue();
     }
@@ -75,7 +75,8 @@ public class Articles {
     void update(long id, Draft draft, Instant now) {
         values("""
                         update article set link = :link, title = :title, excerpt = :excerpt, html = :html,
-                               image_url = :imageUrl, image_alt = :imageAlt, author = :author, topics = :topics,
+                               image_url = :imageUrl, image_alt = :imageAlt, image_width = :imageWidth,
+                               image_height = :imageHeight, author = :author, topics = :topics,
                                reading_minutes = :readingMinutes, published_at = :publishedAt, updated_at = :now
                          where id = :id
                         """, draft, now).param("id", id).update();
@@ -93,13 +94,16 @@ public class Articles {
     }
 
     private JdbcClient.StatementSpec values(String sql, Draft draft, Instant now) {
+        Image image = draft.image();
         return jdbc.sql(sql)
                 .param("link", draft.link())
                 .param("title", draft.title())
                 .param("excerpt", draft.excerpt())
                 .param("html", draft.html())
-                .param("imageUrl", draft.imageUrl())
-                .param("imageAlt", draft.imageAlt())
+                .param("imageUrl", image == null ? null : image.url())
+                .param("imageAlt", image == null ? null : image.alt())
+                .param("imageWidth", image == null ? null : image.width())
+                .param("imageHeight", image == null ? null : image.height())
                 .param("author", draft.author())
                 .param("topics", Columns.join(draft.topics()))
                 .param("readingMinutes", draft.readingMinutes())
@@ -115,13 +119,23 @@ public class Articles {
                 row.getString("title"),
                 row.getString("excerpt"),
                 row.getString("html"),
-                row.getString("image_url"),
-                row.getString("image_alt"),
+                image(row),
                 row.getString("author"),
                 Columns.split(row.getString("topics")),
                 row.getInt("reading_minutes"),
                 instant(row.getObject("published_at", OffsetDateTime.class)),
                 row.getObject("first_seen_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static @Nullable Image image(ResultSet row) throws SQLException {
+        String url = row.getString("image_url");
+        return url == null
+                ? null
+                : new Image(
+                        url,
+                        row.getString("image_alt"),
+                        row.getObject("image_width", Integer.class),
+                        row.getObject("image_height", Integer.class));
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 record Body(
         String html, String text, String opening, @Nullable Image image) {
 
-    /** @param alt plain text; null where nobody wrote one */
-    record Image(String url, @Nullable String alt) {}
-
     /** Shorter ones are bylines, dates, captions. */
     private static final int REAL_PARAGRAPH = 40;
 
@@ -53,6 +50,12 @@ record Body(
         }
         String url = WebAddress.kept(image.attr("src"));
         String alt = Characters.line(image.attr("alt"));
-        return url == null ? null : new Image(url, alt.isEmpty() ? null : alt);
+        return url == null
+                ? null
+                : new Image(
+                        url,
+                        alt.isEmpty() ? null : alt,
+                        Image.pixels(image.attr("width")),
+                        Image.pixels(image.attr("height")));
     }
 }

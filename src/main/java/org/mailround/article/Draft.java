@@ -21,8 +21,7 @@ record Draft(
         String excerpt,
         String html,
         String text,
-        @Nullable String imageUrl,
-        @Nullable String imageAlt,
+        @Nullable Image image,
         @Nullable String author,
         List<String> topics,
         int readingMinutes,
@@ -48,7 +47,6 @@ record Draft(
             throw new UnreadableException("it has neither a title nor a text: write one, or take it away");
         }
         String excerpt = line(found.excerpt());
-        Body.Image image = image(found, body);
         List<String> topics = new ArrayList<>(sourceTopics);
         topics.addAll(found.topics());
         return new Draft(
@@ -60,8 +58,7 @@ record Draft(
                         : Words.shorten(excerpt, Columns.EXCERPT),
                 body.html(),
                 body.text(),
-                image == null ? null : image.url(),
-                image == null ? null : cut(image.alt(), Columns.IMAGE_ALT),
+                image(found, body),
                 cut(line(found.author()), Columns.AUTHOR),
                 Columns.topics(topics),
                 Words.readingMinutes(body.text()),
@@ -74,20 +71,26 @@ record Draft(
                 && title.equals(article.title())
                 && excerpt.equals(article.excerpt())
                 && html.equals(article.html())
-                && Objects.equals(imageUrl, article.imageUrl())
-                && Objects.equals(imageAlt, article.imageAlt())
+                && Objects.equals(image, article.image())
                 && Objects.equals(author, article.author())
                 && topics.equals(article.topics())
                 && Objects.equals(publishedAt, article.publishedAt());
     }
 
-    private static Body.@Nullable Image image(Found found, Body body) {
-        String given = WebAddress.kept(found.imageUrl());
-        if (given != null) {
-            return new Body.Image(given, line(found.imageAlt()));
+    /** What the source names, else the first in the body, else what the source has to spare. */
+    private static @Nullable Image image(Found found, Body body) {
+        Image named = kept(found.image());
+        if (named != null) {
+            return named;
         }
-        String spare = WebAddress.kept(found.spareImageUrl());
-        return body.image() == null && spare != null ? new Body.Image(spare, null) : body.image();
+        return body.image() == null ? kept(found.spareImage()) : kept(body.image());
+    }
+
+    private static @Nullable Image kept(@Nullable Image image) {
+        String url = image == null ? null : WebAddress.kept(image.url());
+        return image == null || url == null
+                ? null
+                : new Image(url, cut(line(image.alt()), Columns.IMAGE_ALT), image.width(), image.height());
     }
 
     private static @Nullable String line(@Nullable String text) {

@@ -68,7 +68,6 @@ final class Feed {
                 bodyBase,
                 null,
                 null,
-                null,
                 FeedImage.of(entry, bodyBase),
                 words.author(entry.getAuthor()),
                 List.of(),

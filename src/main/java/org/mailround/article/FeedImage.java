@@ -1,6 +1,5 @@
 package org.mailround.article;
 
-import com.rometools.rome.feed.synd.SyndEnclosure;
 import com.rometools.rome.feed.synd.SyndEntry;
 import java.util.Collection;
 import java.util.List;
@@ -15,21 +14,29 @@ final class FeedImage {
 
     private static final String MEDIA = "http://search.yahoo.com/mrss/";
 
-    /** The address of the first enclosed picture, else of the first in Media RSS; null where there is none. */
-    static @Nullable String of(SyndEntry entry, @Nullable String base) {
-        Stream<String> enclosed = entry.getEnclosures().stream()
+    /** The first enclosed picture, else the first in Media RSS, which may say how large it is; null where there is none. */
+    static @Nullable Image of(SyndEntry entry, @Nullable String base) {
+        Stream<Image> enclosed = entry.getEnclosures().stream()
                 .filter(enclosure -> isImage(enclosure.getType(), null, enclosure.getUrl()))
-                .map(SyndEnclosure::getUrl);
-        Stream<String> media = entry.getForeignMarkup().stream()
+                .map(enclosure -> image(base, enclosure.getUrl(), null, null));
+        Stream<Image> media = entry.getForeignMarkup().stream()
                 .flatMap(FeedImage::withGroup)
                 .filter(FeedImage::isMediaImage)
-                .map(element -> element.getAttributeValue("url"));
+                .map(element -> image(
+                        base,
+                        element.getAttributeValue("url"),
+                        element.getAttributeValue("width"),
+                        element.getAttributeValue("height")));
         return Stream.concat(enclosed, media)
-                .filter(url -> url != null && !url.isBlank())
-                .map(url -> WebAddress.absolute(base, url))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static @Nullable Image image(
+            @Nullable String base, @Nullable String written, @Nullable String width, @Nullable String height) {
+        String url = written == null || written.isBlank() ? null : WebAddress.absolute(base, written);
+        return url == null ? null : new Image(url, null, Image.pixels(width), Image.pixels(height));
     }
 
     private static Stream<Element> withGroup(Element element) {

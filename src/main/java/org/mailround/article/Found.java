@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param html the body
  * @param base what relative addresses in the body are relative to
  * @param excerpt plain text
- * @param imageUrl absolute
- * @param spareImageUrl absolute; what to show where neither {@code imageUrl} nor the body has a picture
+ * @param image its address absolute
+ * @param spareImage what to show where there is neither an {@code image} nor one in the body; its address absolute
  * @param topics its own, without those of the source
  */
 record Found(
@@ -24,15 +24,14 @@ record Found(
         String html,
         @Nullable String base,
         @Nullable String excerpt,
-        @Nullable String imageUrl,
-        @Nullable String imageAlt,
-        @Nullable String spareImageUrl,
+        @Nullable Image image,
+        @Nullable Image spareImage,
         @Nullable String author,
         List<String> topics,
         @Nullable Instant publishedAt) {
 
     /** An item that says nothing but its title and body. */
     static Found text(String guid, @Nullable String title, String html) {
-        return new Found(guid, null, title, html, null, null, null, null, null, null, List.of(), null);
+        return new Found(guid, null, title, html, null, null, null, null, null, List.of(), null);
     }
 }

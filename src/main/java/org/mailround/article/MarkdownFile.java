@@ -46,8 +46,7 @@ final class MarkdownFile {
                 RENDERER.render(document),
                 link,
                 front.text("excerpt"),
-                address(front, "image", link),
-                front.text("image_alt"),
+                image(front, link),
                 null,
                 front.text("author"),
                 front.list("topics"),
@@ -69,6 +68,17 @@ final class MarkdownFile {
 
     private static String plain(Node node) {
         return Jsoup.parseBodyFragment(RENDERER.render(node)).text();
+    }
+
+    private static @Nullable Image image(FrontMatter front, @Nullable String link) throws UnreadableException {
+        String url = address(front, "image", link);
+        return url == null
+                ? null
+                : new Image(
+                        url,
+                        front.text("image_alt"),
+                        Image.pixels(front.text("image_width")),
+                        Image.pixels(front.text("image_height")));
     }
 
     private static @Nullable String address(FrontMatter front, String key, @Nullable String base)

@@ -87,7 +87,19 @@ final class TidyHtml {
                 image.remove();
             } else {
                 image.attr("src", kept).attr("alt", Characters.line(image.attr("alt")));
+                size(image);
             }
+        }
+    }
+
+    /** One length without the other would bend the picture. */
+    private static void size(Element image) {
+        Integer width = Image.pixels(image.attr("width"));
+        Integer height = Image.pixels(image.attr("height"));
+        if (width == null || height == null) {
+            image.removeAttr("width").removeAttr("height");
+        } else {
+            image.attr("width", width.toString()).attr("height", height.toString());
         }
     }
 

@@ -8,7 +8,6 @@ import org.mailround.campaign.Composer;
 import org.mailround.campaign.Draft;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.EditionFreezer;
-import org.mailround.campaign.Forecast;
 import org.mailround.delivery.TestCopy;
 import org.mailround.message.Fitted;
 import org.mailround.message.MessageFactory;
@@ -77,14 +76,10 @@ public class Looks {
                 .html(new Recipient(0, SOMEBODY, null, null, Map.of()));
     }
 
-    /** The subject that it would have; empty where a digest has nothing new. */
-    public Optional<String> subject(Mission mission) {
-        return drafts.draft(mission).map(draft -> draft.content().subject());
-    }
-
-    /** Whom it would reach; of a digest that has nothing new, too. */
-    public Optional<Forecast> forecast(Mission mission) {
-        return drafts.draft(mission).map(audience::forecast);
+    /** What it would be called and whom it would reach; empty where a digest has nothing new. */
+    public Optional<Outlook> outlook(Mission mission) {
+        return drafts.draft(mission)
+                .map(draft -> new Outlook(draft.content().subject(), audience.forecast(draft)));
     }
 
     /**

@@ -134,16 +134,7 @@ public class Composer {
                 how = Shown.FULL;
                 room -= article.html().length();
             }
-            shown.add(new ShownArticle(
-                    article.id(),
-                    how,
-                    article.title(),
-                    article.link(),
-                    article.excerpt(),
-                    article.html(),
-                    article.imageUrl(),
-                    article.imageAlt(),
-                    article.readingMinutes()));
+            shown.add(ShownArticle.of(article, how));
         }
         return shown;
     }

@@ -128,8 +128,9 @@ public class EditionFreezer {
     private void insert(long editionId, int position, ShownArticle article) {
         jdbc.sql("""
                         insert into edition_article (edition_id, position, article_id, shown, title, link, excerpt,
-                                                     html, image_url, image_alt, reading_minutes)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                                     html, image_url, image_alt, image_width, image_height,
+                                                     reading_minutes)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         editionId,
@@ -141,6 +142,8 @@ public class EditionFreezer {
                 .params(article.excerpt(), article.html())
                 .param(article.imageUrl())
                 .param(article.imageAlt())
+                .param(article.imageWidth())
+                .param(article.imageHeight())
                 .param(article.readingMinutes())
                 .update();
     }

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             PauseCommand.class,
             CancelCommand.class,
             ReportCommand.class,
+            DkimKeyCommand.class,
             StaffCommand.class
         },
         footer = {

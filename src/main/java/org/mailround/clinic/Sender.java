@@ -4,6 +4,8 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
+import org.mailround.rfc.EmailAddress;
+import org.mailround.rfc.EnvelopeSender;
 import org.mailround.rfc.Mailbox;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -14,16 +16,39 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param replyTo where answers go; null for the From
  * @param publicUrl where the public pages are reached from outside, without a slash at the end; null where they are
  *     not, and then mail can be unsubscribed from by mail alone
+ * @param bounces where reports of failure arrive; null where they go to the From
  */
 public record Sender(
-        Mailbox from, @Nullable Mailbox replyTo, @Nullable URI publicUrl) {
+        Mailbox from,
+        @Nullable Mailbox replyTo,
+        @Nullable URI publicUrl,
+        @Nullable EnvelopeSender bounces) {
+
+    /** The reverse-path of a mail whose failure need not be told from that of others. */
+    public EmailAddress reversePath() {
+        return bounces == null ? from.address() : bounces.mailbox();
+    }
+
+    /**
+     * The reverse-path of one mail of many. Without an address for bounces it is the From: many mailboxes may send under
+     * no other.
+     *
+     * @param token what a report of its failure will be known by
+     */
+    public EmailAddress reversePath(String token) {
+        return bounces == null ? from.address() : bounces.with(token);
+    }
 
     /** As it is written in the configuration, under {@code mailround}. */
     @ConfigurationProperties("mailround")
     record Settings(
             @Nullable String from,
             @Nullable String replyTo,
-            @Nullable URI publicUrl) {
+            @Nullable URI publicUrl,
+            @Nullable Bounces bounces) {
+
+        /** The part of {@code mailround.bounces} that every mail needs to know. */
+        record Bounces(@Nullable String address) {}
 
         Sender sender() {
             if (from == null || from.isBlank()) {
@@ -33,7 +58,12 @@ public record Sender(
             return new Sender(
                     mailbox("mailround.from", from),
                     replyTo == null || replyTo.isBlank() ? null : mailbox("mailround.reply-to", replyTo),
-                    publicUrl == null || publicUrl.toString().isBlank() ? null : checked(publicUrl));
+                    publicUrl == null || publicUrl.toString().isBlank() ? null : checked(publicUrl),
+                    bounces == null
+                                    || bounces.address() == null
+                                    || bounces.address().isBlank()
+                            ? null
+                            : envelopeSender(bounces.address()));
         }
 
         private static Mailbox mailbox(String key, String value) {
@@ -42,6 +72,17 @@ public record Sender(
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(
                         "%s is no valid sender (%s): write it as Name <user@domain>".formatted(key, e.getMessage()), e);
+            }
+        }
+
+        private static EnvelopeSender envelopeSender(String address) {
+            try {
+                return new EnvelopeSender(EmailAddress.parse(address));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        "mailround.bounces.address cannot be used (%s): write a plain address, such as bounces@clinic.example"
+                                .formatted(e.getMessage()),
+                        e);
             }
         }
 

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Map;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.Variant;
-import org.mailround.clinic.Sender;
 import org.mailround.message.MessageFactory;
 import org.mailround.message.Recipient;
 import org.mailround.rfc.EmailAddress;
@@ -20,20 +19,19 @@ public class TestCopy {
 
     private final MessageFactory messages;
     private final Relay relay;
-    private final Sender sender;
+    private final Envelopes envelopes;
     private final Clock clock;
 
-    TestCopy(MessageFactory messages, Relay relay, Sender sender, Clock clock) {
+    TestCopy(MessageFactory messages, Relay relay, Envelopes envelopes, Clock clock) {
         this.messages = messages;
         this.relay = relay;
-        this.sender = sender;
+        this.envelopes = envelopes;
         this.clock = clock;
     }
 
     /** The octets of the copy. */
     public byte[] octets(Edition edition, Variant variant, EmailAddress address) {
-        Recipient recipient = new Recipient(0, address, null, null, Map.of());
-        return messages.mailing(edition, variant).testOctets(recipient, clock.instant());
+        return messages.mailing(edition, variant).testOctets(recipient(address), clock.instant());
     }
 
     /**
@@ -44,7 +42,12 @@ public class TestCopy {
     public Submission send(Edition edition, Variant variant, EmailAddress address) {
         try (RelayConnection connection = relay.connect()) {
             return connection.submit(
-                    sender.from().address(), address, octets(edition, variant, address), FinalDot.UNWATCHED);
+                    envelopes.of(edition, recipient(address)), octets(edition, variant, address), FinalDot.UNWATCHED);
         }
+    }
+
+    /** No delivery has the id 0, so what comes back of the copy changes nothing either. */
+    private static Recipient recipient(EmailAddress address) {
+        return new Recipient(0, address, null, null, Map.of());
     }
 }

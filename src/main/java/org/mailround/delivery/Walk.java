@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.mailround.clinic.Sender;
 import org.mailround.delivery.Permit.NotBefore;
+import org.mailround.smtp.Envelope;
 import org.mailround.smtp.Relay;
 import org.mailround.smtp.RelayConnection;
 import org.mailround.smtp.Submission;
@@ -44,7 +44,7 @@ class Walk {
             UncertainPolicy uncertain,
             Throttle throttle,
             Relay relay,
-            Sender sender,
+            Envelopes envelopes,
             Announcements announcements,
             Clock clock) {}
 
@@ -134,8 +134,8 @@ class Walk {
     }
 
     private Verdict submit(RelayConnection open, Claim claim, Attempt attempt, byte[] octets) {
-        Submission submission = open.submit(
-                parts.sender().from().address(), claim.recipient().address(), octets, () -> handsOver(attempt));
+        Envelope envelope = parts.envelopes().of(shift.edition(), claim.recipient());
+        Submission submission = open.submit(envelope, octets, () -> handsOver(attempt));
         line.heard(submission);
         return parts.verdicts().judge(shift.edition(), attempt, submission, shift.othersPassed());
     }

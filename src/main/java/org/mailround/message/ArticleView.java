@@ -10,6 +10,8 @@ import org.mailround.campaign.ShownArticle;
  *
  * @param html the whole body, sanitised markup
  * @param text the same as text for reading
+ * @param imageWidth in pixels; null where it is not known
+ * @param imageHeight in pixels; null where it is not known
  * @param number its place in the edition, from 1
  */
 record ArticleView(
@@ -21,6 +23,8 @@ record ArticleView(
         @Nullable String link,
         @Nullable String imageUrl,
         String imageAlt,
+        @Nullable Integer imageWidth,
+        @Nullable Integer imageHeight,
         int readingMinutes,
         int number) {
 
@@ -37,12 +41,31 @@ record ArticleView(
                 web(article.link()),
                 web(article.imageUrl()),
                 Clean.line(article.imageAlt()),
+                article.imageWidth(),
+                article.imageHeight(),
                 article.readingMinutes(),
                 number);
     }
 
     ArticleView numbered(int number) {
-        return new ArticleView(title, excerpt, full, html, text, link, imageUrl, imageAlt, readingMinutes, number);
+        return new ArticleView(
+                title,
+                excerpt,
+                full,
+                html,
+                text,
+                link,
+                imageUrl,
+                imageAlt,
+                imageWidth,
+                imageHeight,
+                readingMinutes,
+                number);
+    }
+
+    /** How high the picture is where it is so many pixels wide; null where that is not known. */
+    public @Nullable Integer heightAt(int width) {
+        return imageWidth == null || imageHeight == null ? null : Pictures.heightAt(width, imageWidth, imageHeight);
     }
 
     private static @Nullable String web(@Nullable String url) {

@@ -26,6 +26,7 @@ public final class Mailing {
     private final Edition edition;
     private final Sender sender;
     private final Tokens tokens;
+    private final Dkim dkim;
     private final DateTimeFormatter dates;
     private final byte[] sharedHeaders;
     private final byte[] testHeaders;
@@ -35,10 +36,11 @@ public final class Mailing {
     private final Part html;
     private final byte[] end;
 
-    Mailing(Edition edition, Variant variant, Sender sender, ZoneId zone, Tokens tokens) {
+    Mailing(Edition edition, Variant variant, Sender sender, ZoneId zone, Tokens tokens, Dkim dkim) {
         this.edition = edition;
         this.sender = sender;
         this.tokens = tokens;
+        this.dkim = dkim;
         this.dates = DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH)
                 .withZone(zone);
         // "=_" is in no quoted-printable text, so the boundary is in no part (RFC 2045 section 6.7).
@@ -109,7 +111,7 @@ public final class Mailing {
         octets.writeBytes(beforeHtml);
         html.writeTo(octets, person);
         octets.writeBytes(end);
-        return octets.toByteArray();
+        return dkim.signed(octets.toByteArray(), date);
     }
 
     /** RFC 8058: the page first, which is the only one that mail programs post to. */

@@ -73,6 +73,7 @@ public class Renderer {
     /** About how long the HTML is with a person's own words in it: links of the usual length, and no short name. */
     int htmlOctets(Variant variant) {
         AtomicInteger octets = new AtomicInteger();
+        octets.addAndGet((int) variant.html().chars().filter(c -> c == '\n').count()); // they go out as CRLF
         int link = (sender.publicUrl() == null
                         ? 100
                         : sender.publicUrl().toString().length())

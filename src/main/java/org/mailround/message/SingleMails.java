@@ -20,11 +20,13 @@ public class SingleMails {
 
     private final SingleRenderer renderer;
     private final Sender sender;
+    private final Dkim dkim;
     private final DateTimeFormatter dates;
 
-    SingleMails(SingleRenderer renderer, Clinic clinic, Sender sender) {
+    SingleMails(SingleRenderer renderer, Clinic clinic, Sender sender, Dkim dkim) {
         this.renderer = renderer;
         this.sender = sender;
+        this.dkim = dkim;
         this.dates = DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH)
                 .withZone(clinic.zone());
     }
@@ -100,7 +102,7 @@ public class SingleMails {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         octets.writeBytes(headers.octets());
         octets.writeBytes(body.toByteArray());
-        return octets.toByteArray();
+        return dkim.signed(octets.toByteArray(), date);
     }
 
     /** RFC 2046 section 5.1.4: the plainest first. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.mailround.clinic.Sender;
 import org.mailround.message.SingleMails;
 import org.mailround.rfc.SmtpReply;
+import org.mailround.smtp.Envelope;
 import org.mailround.smtp.Relay;
 import org.mailround.smtp.RelayConnection;
 import org.mailround.smtp.Submission;
@@ -49,13 +50,15 @@ class Postman {
     /** Nobody lives on the domains of examples: to and from there, no mail leaves this machine. */
     boolean mayCarry(WaitingMail mail) {
         return relay.isLoopback()
-                || !(mail.recipient().isReserved() || sender.from().address().isReserved());
+                || !(mail.recipient().isReserved()
+                        || sender.from().address().isReserved()
+                        || sender.reversePath().isReserved());
     }
 
     void keep(WaitingMail mail, String claim) {
         log.warn(
-                "Mail {} to staff does not go out through {}: mailround.alerts.to or mailround.from is on a domain made"
-                        + " for examples",
+                "Mail {} to staff does not go out through {}: mailround.alerts.to, mailround.from or"
+                        + " mailround.bounces.address is on a domain made for examples",
                 mail.id(),
                 relay.name());
         postpone(mail, claim, LONGEST);
@@ -67,8 +70,8 @@ class Postman {
             return;
         }
         byte[] message = octets.octets(mail.messageId(), mail.recipient(), mail.mail(), clock.instant());
-        Submission submission =
-                line.submit(sender.from().address(), mail.recipient(), message, () -> handsOver(mail, claim));
+        Envelope envelope = new Envelope(sender.reversePath(), mail.recipient(), null);
+        Submission submission = line.submit(envelope, message, () -> handsOver(mail, claim));
         if (submission instanceof Accepted accepted) {
             accepted(mail, accepted.reply());
         } else if (submission instanceof Refused refused) {

@@ -1,4 +1,4 @@
-/** Value types of the mail RFCs: address, mailbox, SMTP reply, enhanced status, message id. */
+/** Value types of the mail RFCs: address, mailbox, SMTP reply, enhanced status, message id, envelope sender. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package org.mailround.rfc;

@@ -2,11 +2,14 @@ package org.mailround.smtp;
 
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import java.io.EOFException;
+import java.io.IOException;
 import java.net.UnknownHostException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.util.MailConnectException;
-import org.jspecify.annotations.Nullable;
 import org.mailround.rfc.SmtpReply;
 import org.mailround.smtp.RelayTrouble.Kind;
 
@@ -15,26 +18,22 @@ final class ConnectTrouble {
 
     private ConnectTrouble() {}
 
-    /** @param lastReply the last that the relay said; null where it said nothing */
-    static RelayTrouble of(SmtpRelay relay, MessagingException e, @Nullable String lastReply) {
+    static RelayTrouble of(SmtpRelay relay, MessagingException e, RelayTransport transport, Handshake handshake) {
         String name = relay.name();
-        SmtpReply reply = SmtpReply.parse(lastReply);
+        SmtpReply reply = SmtpReply.parse(transport.getLastServerResponse());
         SmtpReply refusal = reply == null || reply.code() < 400 ? null : reply;
-        if (e instanceof AuthenticationFailedException) {
-            SmtpReply answer = SmtpReply.parse(e.getMessage());
+        if (isHungUp(e)) {
             return new RelayTrouble(
-                    Kind.LOGIN,
-                    answer,
-                    "The relay %s does not accept the login%s: check spring.mail.username and spring.mail.password."
-                            .formatted(name, answer == null ? "" : " (" + answer.line() + ")"));
+                    Kind.UNREACHABLE,
+                    null,
+                    "The relay %s broke off the connection before mail could be sent: ask its operator if this goes on."
+                            .formatted(name));
+        }
+        if (e instanceof AuthenticationFailedException && relay.login() != null) {
+            return LoginTrouble.refused(relay, relay.login(), SmtpReply.parse(e.getMessage()), transport.challenge());
         }
         if (isTls(e)) {
-            return new RelayTrouble(
-                    Kind.TLS,
-                    refusal,
-                    ("The relay %s cannot be spoken to over TLS as required (%s): check its certificate, or set "
-                                    + "mailround.relay.tls to optional.")
-                            .formatted(name, rootCause(e)));
+            return new RelayTrouble(Kind.TLS, refusal, TlsTrouble.sentence(relay, e, handshake));
         }
         if (refusal != null || e instanceof SMTPSendFailedException) {
             return new RelayTrouble(
@@ -50,16 +49,21 @@ final class ConnectTrouble {
                         .formatted(name, rootCause(e)));
     }
 
+    /** In the middle of a handshake, or of a login. It says nothing of certificates or passwords. */
+    private static boolean isHungUp(MessagingException e) {
+        return String.valueOf(e.getMessage()).equals("[EOF]")
+                || (e instanceof AuthenticationFailedException && isCausedBy(e, IOException.class))
+                || (isCausedBy(e, SSLException.class) && isCausedBy(e, EOFException.class));
+    }
+
     private static boolean isTls(MessagingException e) {
-        if (e instanceof MailConnectException) {
-            return false;
-        }
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SSLException) {
-                return true;
-            }
-        }
-        return String.valueOf(e.getMessage()).startsWith("STARTTLS is required");
+        return !(e instanceof MailConnectException)
+                && (isCausedBy(e, SSLException.class)
+                        || String.valueOf(e.getMessage()).startsWith("STARTTLS is required"));
+    }
+
+    private static boolean isCausedBy(Throwable e, Class<? extends Throwable> type) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause).anyMatch(type::isInstance);
     }
 
     private static String rootCause(Throwable e) {

@@ -1,7 +1,5 @@
 package org.mailround.smtp;
 
-import org.mailround.rfc.EmailAddress;
-
 /** A connection to a relay that stays open from message to message. */
 public interface RelayConnection extends AutoCloseable {
 
@@ -15,12 +13,11 @@ public interface RelayConnection extends AutoCloseable {
     /**
      * Submits one message to one recipient: an SMTP transaction (RFC 5321 section 3.3).
      *
-     * @param sender the reverse-path
      * @param message the octets after DATA, lines ended by CRLF, not yet dot-stuffed
      * @param finalDot asked before the message is handed over
      * @return what became of it; never an exception for anything that a relay can do
      */
-    Submission submit(EmailAddress sender, EmailAddress recipient, byte[] message, FinalDot finalDot);
+    Submission submit(Envelope envelope, byte[] message, FinalDot finalDot);
 
     /** Whether another message can be submitted. After trouble with the relay it cannot. */
     boolean isOpen();

@@ -5,10 +5,14 @@ import jakarta.mail.Session;
 import jakarta.mail.URLName;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
 
-/** Angus's transport, which also tells how far a transaction came. */
+/** Angus's transport, which also tells how far a transaction came, and says what each message needs and no more. */
 class RelayTransport extends SMTPTransport {
 
     /** The steps of an SMTP transaction, in their order. */
@@ -20,38 +24,120 @@ class RelayTransport extends SMTPTransport {
         FINAL_DOT
     }
 
+    /**
+     * Angus would ask for SMTPUTF8 with every message, knows half of DSN, and writes chunks without asking for the final
+     * dot.
+     */
+    private static final Set<String> HIDDEN_FROM_ANGUS = Set.of("SMTPUTF8", "DSN", "CHUNKING");
+
+    private static final String RCPT = "RCPT TO:";
+
     private final Sockets sockets;
     private final Duration finalDotTimeout;
+    private final boolean secret;
+    private List<String> extensions = List.of();
+    private @Nullable String challenge;
     private FinalDot finalDot = FinalDot.UNWATCHED;
     private Step step = Step.MAIL;
-    private boolean smtpUtf8Needed;
+    private EsmtpParameters parameters = EsmtpParameters.NONE;
 
-    RelayTransport(Session session, boolean implicitTls, Sockets sockets, Duration finalDotTimeout) {
-        this(session, implicitTls ? "smtps" : "smtp", implicitTls, sockets, finalDotTimeout);
+    RelayTransport(Session session, SmtpRelay relay, Sockets sockets) {
+        this(session, relay.implicitTls() ? "smtps" : "smtp", relay, sockets);
     }
 
-    private RelayTransport(
-            Session session, String protocol, boolean implicitTls, Sockets sockets, Duration finalDotTimeout) {
-        super(session, new URLName(protocol, null, -1, null, null, null), protocol, implicitTls);
+    private RelayTransport(Session session, String protocol, SmtpRelay relay, Sockets sockets) {
+        super(session, new URLName(protocol, null, -1, null, null, null), protocol, relay.implicitTls());
         this.sockets = sockets;
-        this.finalDotTimeout = finalDotTimeout;
+        this.finalDotTimeout = relay.finalDotTimeout();
+        this.secret = relay.login() != null && !relay.login().inTheClear();
+    }
+
+    /** Notes what Angus keeps to itself. */
+    @Override
+    protected boolean ehlo(String domain) throws MessagingException {
+        extensions = List.of();
+        boolean answered = super.ehlo(domain);
+        if (answered) {
+            extensions = EhloReply.extensions(getLastServerResponse());
+        }
+        return answered;
+    }
+
+    /** The lines of the latest answer to EHLO: a keyword in capitals, then its parameters. */
+    List<String> extensions() {
+        return extensions;
+    }
+
+    /** Whether the relay was not told who we are, as others might have read it. */
+    boolean isLoginWithheld() {
+        return secret && !isSSL();
+    }
+
+    /**
+     * After a token that is not good, a relay says why in a challenge, and refuses once that is answered by an empty line.
+     * Angus would hang up before it has heard the refusal.
+     */
+    @Override
+    public synchronized int simpleCommand(String command) throws MessagingException {
+        int code = super.simpleCommand(command);
+        if (code != 334 || !command.startsWith("AUTH XOAUTH2 ")) {
+            return code;
+        }
+        challenge = getLastServerResponse();
+        return super.simpleCommand("");
+    }
+
+    /** What the relay said of a token before it refused it; null where it said nothing. */
+    @Nullable
+    String challenge() {
+        return challenge;
+    }
+
+    /** What the configuration says, or a name that a relay can make something of; Angus would give "localhost". */
+    @Override
+    public synchronized String getLocalHost() {
+        // "mail.smtp." is what people write, whatever sort of TLS they turn on beside it.
+        String exact = session.getProperty("mail." + url.getProtocol() + ".localhost");
+        String configured = exact == null ? session.getProperty("mail.smtp.localhost") : exact;
+        if (configured != null && !configured.isBlank()) {
+            return configured.strip();
+        }
+        InetAddress speaksFrom = sockets.localAddress();
+        if (speaksFrom == null) {
+            return super.getLocalHost();
+        }
+        return OwnName.of(speaksFrom);
     }
 
     /**
      * Another message is going to be submitted.
      *
-     * @param needsSmtpUtf8 whether it needs SMTPUTF8 (RFC 6531); Angus would ask for it with every one
+     * @param needed what stands behind its addresses
      * @param watcher who is asked before it is handed over
      */
-    void begin(boolean needsSmtpUtf8, FinalDot watcher) {
+    void begin(EsmtpParameters needed, FinalDot watcher) {
         this.step = Step.MAIL;
-        this.smtpUtf8Needed = needsSmtpUtf8;
+        this.parameters = needed;
         this.finalDot = watcher;
     }
 
     @Override
     public boolean supportsExtension(String extension) {
-        return (smtpUtf8Needed || !extension.equals("SMTPUTF8")) && super.supportsExtension(extension);
+        if (extension.startsWith("AUTH") && isLoginWithheld()) {
+            return false;
+        }
+        return !HIDDEN_FROM_ANGUS.contains(extension) && offers(extension);
+    }
+
+    /** Whether the relay's EHLO told of it. */
+    boolean offers(String extension) {
+        return super.supportsExtension(extension);
+    }
+
+    /** The most octets that the relay takes (RFC 1870 section 3); 0 where it does not say. */
+    long longestMessage() {
+        String size = getExtensionParameter("SIZE");
+        return size != null && size.matches("\\d{1,18}") ? Long.parseLong(size) : 0;
     }
 
     /** The step that the latest transaction reached. */
@@ -69,6 +155,12 @@ class RelayTransport extends SMTPTransport {
     protected void rcptTo() throws MessagingException {
         step = Step.RCPT;
         super.rcptTo();
+    }
+
+    @Override
+    protected void sendCommand(String command) throws MessagingException {
+        String rest = command.startsWith(RCPT) ? parameters.ofRecipient() : "";
+        super.sendCommand(rest.isEmpty() ? command : command + " " + rest);
     }
 
     @Override

@@ -7,6 +7,11 @@ public class RelayUnavailableException extends RuntimeException {
 
     private final transient RelayTrouble trouble;
 
+    RelayUnavailableException(RelayTrouble trouble) {
+        super(trouble.sentence());
+        this.trouble = trouble;
+    }
+
     RelayUnavailableException(RelayTrouble trouble, Throwable cause) {
         super(trouble.sentence(), cause);
         this.trouble = trouble;

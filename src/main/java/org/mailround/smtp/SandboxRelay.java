@@ -37,19 +37,25 @@ class SandboxRelay implements Relay, DisposableBean {
 
     @Override
     public RelayConnection connection() {
+        return server().connection();
+    }
+
+    @Override
+    public RelayExamination examine() {
+        return server().examine();
+    }
+
+    private SmtpRelay server() {
         ServerSetup setup = started().getSmtp().getServerSetup();
-        Properties properties = new Properties();
-        properties.put("mail.mime.allowutf8", "true");
         return new SmtpRelay(
-                        setup.getBindAddress(),
-                        setup.getPort(),
-                        false,
-                        null,
-                        null,
-                        properties,
-                        SmtpRelay.FINAL_DOT_TIMEOUT,
-                        name())
-                .connection();
+                setup.getBindAddress(),
+                setup.getPort(),
+                false,
+                null,
+                null,
+                new Properties(),
+                SmtpRelay.FINAL_DOT_TIMEOUT,
+                name());
     }
 
     private synchronized GreenMail started() {

@@ -8,14 +8,12 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
-import org.mailround.rfc.EmailAddress;
 import org.mailround.rfc.SmtpReply;
+import org.mailround.smtp.Credentials.Secret;
 import org.mailround.smtp.RelayTransport.Step;
 import org.mailround.smtp.RelayTrouble.Kind;
 import org.mailround.smtp.Submission.Accepted;
 import org.mailround.smtp.Submission.Lost;
-import org.mailround.smtp.Submission.Refused;
-import org.mailround.smtp.Submission.Troubled;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,36 +25,93 @@ class SmtpConnection implements RelayConnection {
     private final SmtpRelay relay;
     private final Session session;
     private final Sockets sockets;
+    private final Handshake handshake;
     private final RelayTransport transport;
     private volatile boolean open;
 
-    SmtpConnection(SmtpRelay relay, Session session, Sockets sockets) {
+    SmtpConnection(SmtpRelay relay, Session session, Sockets sockets, Handshake handshake) {
         this.relay = relay;
         this.session = session;
         this.sockets = sockets;
-        this.transport = new RelayTransport(session, relay.implicitTls(), sockets, relay.finalDotTimeout());
+        this.handshake = handshake;
+        this.transport = new RelayTransport(session, relay, sockets);
     }
 
     @Override
     public void open() {
+        Login login = relay.login();
+        if (login == null) {
+            connect(null, null);
+            return;
+        }
+        Secret secret = login.credentials().current();
         try {
-            transport.connect(relay.host(), relay.port(), relay.username(), relay.password());
-            open = true;
-        } catch (MessagingException e) {
-            throw new RelayUnavailableException(ConnectTrouble.of(relay, e, transport.getLastServerResponse()), e);
+            connect(login, secret);
+        } catch (RelayUnavailableException e) {
+            if (!isRefusedLogin(e.trouble())) {
+                throw e;
+            }
+            login.credentials().refused(secret);
+            if (!secret.cached()) {
+                throw e;
+            }
+            log.info("The relay {} refuses a token that was good before: asking for another", relay.name());
+            connect(login, login.credentials().current());
         }
     }
 
-    @Override
-    public Submission submit(EmailAddress sender, EmailAddress recipient, byte[] message, FinalDot finalDot) {
-        transport.begin(recipient.needsSmtpUtf8(), finalDot);
-        if (recipient.needsSmtpUtf8() && !transport.supportsExtension("SMTPUTF8")) {
-            return new Refused(
-                    new SmtpReply(553, "5.6.7", "the relay does not offer SMTPUTF8, which this address needs"));
-        }
+    private void connect(@Nullable Login login, @Nullable Secret secret) {
         try {
-            transport.sendMessage(
-                    new OctetsMessage(session, sender, message), new Address[] {new EnvelopeRecipient(recipient)});
+            transport.connect(
+                    relay.host(),
+                    relay.port(),
+                    login == null ? null : login.username(),
+                    secret == null ? null : secret.text());
+        } catch (MessagingException e) {
+            throw new RelayUnavailableException(ConnectTrouble.of(relay, e, transport, handshake), e);
+        }
+        RelayTrouble missing = LoginTrouble.missing(relay, transport);
+        if (missing != null) {
+            close();
+            throw new RelayUnavailableException(missing);
+        }
+        open = true;
+    }
+
+    private static boolean isRefusedLogin(RelayTrouble trouble) {
+        return trouble.kind() == Kind.LOGIN
+                && trouble.reply() != null
+                && !trouble.reply().isTransient();
+    }
+
+    /** What the relay shows, whether or not it lets us in. */
+    RelayExamination examine() {
+        RelayTrouble trouble = null;
+        try {
+            open();
+        } catch (RelayUnavailableException e) {
+            trouble = e.trouble();
+        }
+        return new RelayExamination(
+                trouble,
+                transport.extensions(),
+                handshake.version(),
+                handshake.certificate(),
+                open && relay.login() != null && transport.supportsExtension("AUTH"));
+    }
+
+    @Override
+    public Submission submit(Envelope envelope, byte[] octets, FinalDot finalDot) {
+        OctetsMessage message = new OctetsMessage(session, envelope, octets);
+        Submission misfit = Misfit.of(envelope, message, transport, relay.name());
+        if (misfit != null) {
+            return misfit;
+        }
+        EsmtpParameters parameters = EsmtpParameters.of(envelope, message, transport::offers);
+        message.setMailExtension(parameters.ofMail());
+        transport.begin(parameters, finalDot);
+        try {
+            transport.sendMessage(message, new Address[] {new EnvelopeRecipient(envelope.recipient())});
             return accepted();
         } catch (MessagingException | IllegalStateException e) {
             return judge(e);
@@ -76,36 +131,7 @@ class SmtpConnection implements RelayConnection {
         if (reply == null) {
             return new Lost(step == Step.FINAL_DOT, reason(e));
         }
-        if (SendingLimit.isSaidBy(reply)) {
-            return new Troubled(new RelayTrouble(
-                    Kind.LIMIT,
-                    reply,
-                    "The relay %s takes no more mail from us for now, as its limit is reached (%s)."
-                            .formatted(relay.name(), reply.line())));
-        }
-        if (reply.code() == 530) {
-            return new Troubled(new RelayTrouble(
-                    Kind.LOGIN,
-                    reply,
-                    "The relay %s wants a login (%s): set spring.mail.username and spring.mail.password."
-                            .formatted(relay.name(), reply.line())));
-        }
-        if (isTroubleOfTheRelay(step, reply)) {
-            return new Troubled(new RelayTrouble(
-                    Kind.REFUSED,
-                    reply,
-                    "The relay %s refuses our mail at %s (%s).".formatted(relay.name(), step, reply.line())));
-        }
-        return new Refused(reply);
-    }
-
-    /** RFC 5321 section 3.8: 421 closes the channel at any command. A refused MAIL FROM is no recipient's fault. */
-    private static boolean isTroubleOfTheRelay(Step step, SmtpReply reply) {
-        if (reply.code() == 421 || reply.code() == 454) {
-            return true;
-        }
-        boolean ofThisMessage = "5.3.4".equals(reply.status()) || "5.6.7".equals(reply.status());
-        return step == Step.MAIL && !ofThisMessage;
+        return Refusal.of(relay, step, reply, transport.offers("SIZE"));
     }
 
     private static @Nullable SmtpReply replyIn(Exception e) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A relay that is reached by host and port.
  *
+ * @param login null where the relay takes mail from us without
+ * @param trust null where Jakarta Mail's own properties say whom to believe
  * @param properties Jakarta Mail's own, under {@code mail.smtp.}
  * @param finalDotTimeout how long the reply to a whole message may take
  */
@@ -17,8 +19,8 @@ record SmtpRelay(
         String host,
         int port,
         boolean implicitTls,
-        @Nullable String username,
-        @Nullable String password,
+        @Nullable Login login,
+        @Nullable Trust trust,
         Properties properties,
         Duration finalDotTimeout,
         String name)
@@ -47,13 +49,36 @@ record SmtpRelay(
 
     @Override
     public RelayConnection connection() {
+        return fresh();
+    }
+
+    @Override
+    public RelayExamination examine() {
+        try (SmtpConnection connection = fresh()) {
+            return connection.examine();
+        }
+    }
+
+    private SmtpConnection fresh() {
         String prefix = implicitTls ? "mail.smtps." : "mail.smtp.";
         Sockets sockets = new Sockets();
+        Handshake handshake = new Handshake();
         Properties own = new Properties();
         own.putAll(properties);
+        // Without it Angus cuts each character of an address to its lower octet.
+        own.put("mail.mime.allowutf8", "true");
         own.put(prefix + "socketFactory", sockets);
         own.put(prefix + "socketFactory.fallback", "false");
-        return new SmtpConnection(this, Session.getInstance(own), sockets);
+        if (trust != null) {
+            own.put(prefix + "ssl.socketFactory", new TlsSockets(trust, sockets, handshake));
+        }
+        if (login != null) {
+            own.put(prefix + "auth", "true");
+            if (login.isByToken()) {
+                own.put(prefix + "auth.mechanisms", "XOAUTH2");
+            }
+        }
+        return new SmtpConnection(this, Session.getInstance(own), sockets, handshake);
     }
 
     @Override

@@ -54,6 +54,11 @@ class Sockets extends SocketFactory {
         return before;
     }
 
+    /** The address at our end; null where there is no connection. */
+    synchronized @Nullable InetAddress localAddress() {
+        return socket == null || !socket.isConnected() ? null : socket.getLocalAddress();
+    }
+
     /** Closes the socket under whoever reads from it or writes to it, and lets no other be made. */
     synchronized void abort() throws IOException {
         aborted = true;
@@ -63,7 +68,7 @@ class Sockets extends SocketFactory {
     }
 
     /** Without TCP_NODELAY, Nagle's algorithm and delayed acknowledgement wait for each other 40 ms a message. */
-    private synchronized Socket keep(Socket made) throws IOException {
+    synchronized Socket keep(Socket made) throws IOException {
         if (aborted) {
             made.close();
             throw new SocketException("the connection was broken off");

@@ -182,4 +182,21 @@ class BodyTests {
     private static String html(String html) {
         return Body.of(html, null, "").html();
     }
+
+    @Test
+    void keepsTheSizeOfAPictureWhereItIsWholeAndInPixels() {
+        String html = "<p>"
+                + "<img src='https://a.example/1.jpg' width='640' height='480px'>"
+                + "<img src='https://a.example/2.jpg' width='100%' height='480'>"
+                + "<img src='https://a.example/3.jpg' width='640'>"
+                + "</p>";
+
+        Body body = Body.of(html, null, "");
+
+        assertThat(body.image()).isEqualTo(new Image("https://a.example/1.jpg", null, 640, 480));
+        assertThat(body.html())
+                .contains("width=\"640\" height=\"480\"")
+                .containsOnlyOnce("width")
+                .containsOnlyOnce("height");
+    }
 }

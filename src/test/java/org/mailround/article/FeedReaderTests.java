@@ -50,8 +50,7 @@ class FeedReaderTests {
         assertThat(draft.topics()).containsExactly("blog");
         assertThat(draft.excerpt()).isEqualTo("Seven hours are enough for most of us, they say.");
         assertThat(draft.html()).contains("<a href=\"https://clinic.example/sleep/more\">More</a>");
-        assertThat(draft.imageUrl()).isEqualTo("https://clinic.example/sleep/bed.jpg");
-        assertThat(draft.imageAlt()).isEqualTo("A bed");
+        assertThat(draft.image()).isEqualTo(new Image("https://clinic.example/sleep/bed.jpg", "A bed", null, null));
     }
 
     @Test
@@ -105,20 +104,20 @@ class FeedReaderTests {
     void takesThePictureFromTheBodyOrTheEnclosureOrMediaRss() throws Exception {
         String enclosure = "<enclosure url=\"https://a.example/e.jpg\" type=\"image/jpeg\" length=\"1\"/>";
         String media = "<media:group><media:content url=\"https://a.example/v.mp4\" type=\"video/mp4\"/>"
-                + "<media:thumbnail url=\"https://a.example/t.jpg\"/></media:group>";
+                + "<media:thumbnail url=\"https://a.example/t.jpg\" width=\"320\" height=\"180\"/></media:group>";
 
         assertThat(rss("<item><title>T</title><description>&lt;img src='https://a.example/b.jpg'></description>" + media
                                 + enclosure + "</item>")
-                        .imageUrl())
-                .isEqualTo("https://a.example/b.jpg");
-        assertThat(rss("<item><title>T</title>" + media + enclosure + "</item>").imageUrl())
-                .isEqualTo("https://a.example/e.jpg");
+                        .image())
+                .isEqualTo(Image.ofUnknownSize("https://a.example/b.jpg", null));
+        assertThat(rss("<item><title>T</title>" + media + enclosure + "</item>").image())
+                .isEqualTo(Image.ofUnknownSize("https://a.example/e.jpg", null));
         assertThat(
                         rss("<item><title>T</title><enclosure url=\"https://a.example/p.mp3\" type=\"audio/mpeg\" length=\"1\"/>"
                                         + media + "</item>")
-                                .imageUrl())
-                .isEqualTo("https://a.example/t.jpg");
-        assertThat(rss("<item><title>T</title></item>").imageUrl()).isNull();
+                                .image())
+                .isEqualTo(new Image("https://a.example/t.jpg", null, 320, 180));
+        assertThat(rss("<item><title>T</title></item>").image()).isNull();
     }
 
     @Test

@@ -55,8 +55,7 @@ class FolderReaderTests {
         assertThat(draft.title()).isEqualTo("Sleep: how much?");
         assertThat(draft.link()).isEqualTo("https://clinic.example/sleep");
         assertThat(draft.publishedAt()).isEqualTo(Instant.parse("2025-02-28T23:00:00Z"));
-        assertThat(draft.imageUrl()).isEqualTo("https://clinic.example/sleep.jpg");
-        assertThat(draft.imageAlt()).isEqualTo("A bed");
+        assertThat(draft.image()).isEqualTo(new Image("https://clinic.example/sleep.jpg", "A bed", null, null));
         assertThat(draft.author()).isEqualTo("Jane Doe");
         assertThat(draft.excerpt()).isEqualTo("As much as you need.");
         assertThat(draft.topics()).containsExactly("news", "sleep", "rest");

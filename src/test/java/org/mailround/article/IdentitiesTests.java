@@ -82,7 +82,6 @@ class IdentitiesTests {
 
     private static Draft draft(@Nullable String guid, @Nullable String link, String title, String html)
             throws UnreadableException {
-        return Draft.of(
-                new Found(guid, link, title, html, null, null, null, null, null, null, List.of(), null), List.of());
+        return Draft.of(new Found(guid, link, title, html, null, null, null, null, null, List.of(), null), List.of());
     }
 }

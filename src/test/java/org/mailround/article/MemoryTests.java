@@ -37,8 +37,7 @@ class MemoryTests {
                         "<p>Text</p>",
                         null,
                         "Excerpt",
-                        "https://a.example/i.jpg",
-                        "Alt",
+                        new Image("https://a.example/i.jpg", "Alt", 640, 480),
                         null,
                         "Jane",
                         List.of("b"),
@@ -54,8 +53,7 @@ class MemoryTests {
                         "Title 😀",
                         "Excerpt",
                         "<p>Text</p>",
-                        "https://a.example/i.jpg",
-                        "Alt",
+                        new Image("https://a.example/i.jpg", "Alt", 640, 480),
                         "Jane",
                         List.of("a", "b"),
                         1,
@@ -76,8 +74,7 @@ class MemoryTests {
                         "<p>" + longer + "</p>",
                         null,
                         longer,
-                        "https://a.example/i.jpg",
-                        longer,
+                        Image.ofUnknownSize("https://a.example/i.jpg", longer),
                         null,
                         longer,
                         List.of("t".repeat(600), "u".repeat(600)),
@@ -221,7 +218,6 @@ class MemoryTests {
 
     private static Draft draft(String guid, @Nullable String link, String title, String text)
             throws UnreadableException {
-        return Draft.of(
-                new Found(guid, link, title, text, null, null, null, null, null, null, List.of(), null), List.of());
+        return Draft.of(new Found(guid, link, title, text, null, null, null, null, null, List.of(), null), List.of());
     }
 }

@@ -87,16 +87,25 @@ class CliTests {
                 "mailround.clinic.name= | mailround.clinic.name is missing",
                 "mailround.from= | mailround.from is missing",
                 "mailround.from=nobody | mailround.from is no valid sender",
+                "mailround.bounces.address=nobody | mailround.bounces.address cannot be used (the address has no @)",
+                "mailround.bounces.address=josé@clinic.example | mailround.bounces.address cannot be used (the part before",
+                "mailround.bounces.address=newsletter-bounces-sorted@clinic.example | is longer than 24 characters",
                 "mailround.public-url=http://clinic.example.org | mailround.public-url",
                 "mailround.clinic.accent=red;} | write a colour as #rrggbb",
                 "mailround.clinic.website=javascript:alert(1) | it must begin with https://",
+                "mailround.relay.preset=pigeon | mailround.relay.preset is “pigeon”: write one of microsoft-365, google",
+                "mailround.relay.preset=amazon-ses | spring.mail.host is missing: write that of your provider",
+                "mailround.relay.oauth2.client-id=x | mailround.relay.oauth2.token-uri is missing",
+                "spring.mail.ssl.bundle=absent | spring.mail.ssl.bundle is “absent”",
                 "mailround.relay.tls=sometimes | which is no required or optional",
                 "mailround.sources[0].name=a | mailround.sources[0]",
             })
     void wrongSettingsAreToldAtStart(String property, String sentence) {
         Run run = property.contains("sources")
                 ? run("collect", "--mailround.sources[0].folder=", "--" + property)
-                : run("send", "weekly-digest", "--" + property);
+                : property.contains("bundle")
+                        ? run("send", "weekly-digest", "--spring.mail.host=192.0.2.1", "--" + property)
+                        : run("send", "weekly-digest", "--" + property);
 
         assertThat(run.err()).contains(sentence).doesNotContain("\tat ");
         assertThat(run.exitCode()).isEqualTo(2);

@@ -122,7 +122,7 @@ class AnyArticleTests {
             }
         });
         String words =
-                all.toString().replace('\u00a0', ' ').replace("\u00ad", "").strip();
+                all.toString().replaceAll("\\p{IsHan}", " $0 ").replace('\u00a0', ' ').replace("\u00ad", "").strip();
         return words.isEmpty() ? List.of() : List.of(words.split("\\s+"));
     }
 }

@@ -47,14 +47,18 @@ class House {
     }
 
     House(Path home, @Nullable URI publicUrl) {
-        this(home, new Sender(Mailbox.parse("Riverside Clinic <news@clinic.example>"), null, publicUrl));
+        this(home, new Sender(Mailbox.parse("Riverside Clinic <news@clinic.example>"), null, publicUrl, null));
     }
 
     House(Path home, Sender sender) {
-        this(home, sender, clinic("en"));
+        this(home, sender, Dkim.none());
     }
 
-    House(Path home, Sender sender, Clinic clinic) {
+    House(Path home, Sender sender, Dkim dkim) {
+        this(home, sender, dkim, clinic("en"));
+    }
+
+    House(Path home, Sender sender, Dkim dkim, Clinic clinic) {
         this.home = home;
         copyTemplates();
         try (AnnotationConfigApplicationContext rooms = new AnnotationConfigApplicationContext()) {
@@ -64,6 +68,7 @@ class House {
                             "house", Map.of("mailround.home", home.toString(), "mailround.data-dir", home + "/data")));
             rooms.registerBean(Clinic.class, () -> clinic);
             rooms.registerBean(Sender.class, () -> sender);
+            rooms.registerBean(Dkim.class, () -> dkim);
             rooms.register(
                     Tokens.class,
                     Languages.class,
@@ -118,7 +123,8 @@ class House {
     }
 
     static ShownArticle article(Shown shown, String title, String html) {
-        return new ShownArticle(1, shown, title, "https://clinic.example/sleep", "An excerpt.", html, null, null, 2);
+        return new ShownArticle(
+                1, shown, title, "https://clinic.example/sleep", "An excerpt.", html, null, null, null, null, 2);
     }
 
     static Edition edition(String subject) {

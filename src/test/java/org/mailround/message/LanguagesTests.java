@@ -19,7 +19,7 @@ import org.mailround.rfc.Mailbox;
 /** Each recipient reads the fixed words in their own language, where the clinic has words for it. */
 class LanguagesTests {
 
-    private static final Sender SENDER = new Sender(Mailbox.parse("news@clinic.example"), null, House.PUBLIC_URL);
+    private static final Sender SENDER = new Sender(Mailbox.parse("news@clinic.example"), null, House.PUBLIC_URL, null);
 
     @TempDir
     Path home;
@@ -111,6 +111,6 @@ class LanguagesTests {
     }
 
     private House house(String language) {
-        return new House(home, SENDER, House.clinic(language)).shipped();
+        return new House(home, SENDER, Dkim.none(), House.clinic(language)).shipped();
     }
 }

@@ -231,9 +231,9 @@ class MailProgramsTests {
         String link = "https://clinic.example/a";
         String image = "https://clinic.example/a.png";
         return House.digest(
-                new ShownArticle(1, Shown.EXCERPT, "One", link, "x", PROSE, image, null, 1),
-                new ShownArticle(2, Shown.EXCERPT, "Two", link, "x", PROSE, image, "A bed", 2),
-                new ShownArticle(3, Shown.FULL, "Three", null, "x", PROSE, null, null, 2),
-                new ShownArticle(4, Shown.TITLE, "Four", link, "x", PROSE, image, null, 2));
+                new ShownArticle(1, Shown.EXCERPT, "One", link, "x", PROSE, image, null, null, null, 1),
+                new ShownArticle(2, Shown.EXCERPT, "Two", link, "x", PROSE, image, "A bed", null, null, 2),
+                new ShownArticle(3, Shown.FULL, "Three", null, "x", PROSE, null, null, null, null, 2),
+                new ShownArticle(4, Shown.TITLE, "Four", link, "x", PROSE, image, null, null, null, 2));
     }
 }

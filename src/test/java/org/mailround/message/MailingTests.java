@@ -148,7 +148,8 @@ class MailingTests {
         Sender sender = new Sender(
                 Mailbox.parse("\"Mill \\\"&\\\" Lane, Praxis für alle\" <o'n#e@clinic.example>"),
                 Mailbox.parse("desk@clinic.example"),
-                URI.create("https://news.clinic.example/mail/ä"));
+                URI.create("https://news.clinic.example/mail/ä"),
+                null);
         Parsed mail = Parsed.of(new House(home, sender)
                 .messages
                 .mailing(House.edition("x"), HELLO)
@@ -167,7 +168,7 @@ class MailingTests {
         String domain = "a.".repeat(80) + "example";
         for (String title : new String[] {"x".repeat(500), "ж".repeat(500), "😀 ".repeat(250), "a \"b\" ".repeat(60)}) {
             Campaign campaign = new Campaign(3, "n".repeat(100), Kind.ONE_OFF, title, "announcement", null);
-            Sender sender = new Sender(Mailbox.parse("news@" + domain), null, null);
+            Sender sender = new Sender(Mailbox.parse("news@" + domain), null, null, null);
             byte[] octets = new House(home, sender)
                     .messages
                     .mailing(House.edition(campaign, title), HELLO)

@@ -97,7 +97,17 @@ class RendererTests {
                 HOSTILE,
                 digest().date(),
                 java.util.List.of(new ShownArticle(
-                        1, Shown.EXCERPT, HOSTILE, "javascript:alert(1)", HOSTILE, "<p>x</p>", null, HOSTILE, 1)),
+                        1,
+                        Shown.EXCERPT,
+                        HOSTILE,
+                        "javascript:alert(1)",
+                        HOSTILE,
+                        "<p>x</p>",
+                        null,
+                        HOSTILE,
+                        null,
+                        null,
+                        1)),
                 null);
 
         Variant variant = house.render(content);

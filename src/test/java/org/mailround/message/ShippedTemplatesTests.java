@@ -96,6 +96,16 @@ class ShippedTemplatesTests {
 
     private static ShownArticle article(Shown shown, String title, @Nullable String link, @Nullable String image) {
         return new ShownArticle(
-                1, shown, title, link, "An excerpt of it.", "<p>First.</p><p>Second paragraph.</p>", image, "A bed", 2);
+                1,
+                shown,
+                title,
+                link,
+                "An excerpt of it.",
+                "<p>First.</p><p>Second paragraph.</p>",
+                image,
+                "A bed",
+                null,
+                null,
+                2);
     }
 }

@@ -35,7 +35,8 @@ class SingleMailsTests {
     void open() {
         house = new House(
                 home,
-                new Sender(Mailbox.parse("Zahnärzte am Fluß <news@riverside.clinic.example>"), null, null),
+                new Sender(Mailbox.parse("Zahnärzte am Fluß <news@riverside.clinic.example>"), null, null, null),
+                Dkim.none(),
                 House.clinic("en"));
         mails = house.singles;
     }

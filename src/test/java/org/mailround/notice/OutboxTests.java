@@ -48,6 +48,20 @@ class OutboxTests {
         }
     }
 
+    @Test
+    void whatCannotBeDeliveredGoesToTheAddressForBounces() {
+        try (NoticeFixture round =
+                new NoticeFixture(Database.H2, home, 1, "mailround.bounces.address=bounces@clinic.example")) {
+            fail(round.house, "cleaning");
+
+            round.outbox().flush();
+
+            assertThat(round.relay.kept())
+                    .singleElement()
+                    .satisfies(kept -> assertThat(kept.sender()).isEqualTo("bounces@clinic.example"));
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void aRelayThatRefusesForNowIsTriedAgainAfterWaitsThatGrow(Database database) {

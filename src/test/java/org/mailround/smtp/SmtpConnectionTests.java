@@ -127,7 +127,7 @@ class SmtpConnectionTests {
             throw new IOException("not now");
         };
         try (RelayConnection connection = relay(server.port()).connect()) {
-            assertThat(connection.submit(NEWS, ANA, MAIL, refused))
+            assertThat(connection.submit(new Envelope(NEWS, ANA, null), MAIL, refused))
                     .isInstanceOfSatisfying(
                             Lost.class,
                             lost -> assertThat(lost.finalDotHandedOver()).isFalse());
@@ -140,10 +140,10 @@ class SmtpConnectionTests {
     void theFinalDotIsAskedForOnceAMessageAndNotWhereTheRecipientIsRefused() {
         AtomicInteger asked = new AtomicInteger();
         try (RelayConnection connection = relay(server.port()).connect()) {
-            connection.submit(NEWS, ANA, MAIL, asked::incrementAndGet);
+            connection.submit(new Envelope(NEWS, ANA, null), MAIL, asked::incrementAndGet);
             assertThat(asked).hasValue(1);
             server.behave(refuseRecipient(550, "5.1.1 nobody here"));
-            connection.submit(NEWS, ANA, MAIL, asked::incrementAndGet);
+            connection.submit(new Envelope(NEWS, ANA, null), MAIL, asked::incrementAndGet);
             assertThat(asked).hasValue(1);
         }
     }
@@ -188,6 +188,19 @@ class SmtpConnectionTests {
         server.behave(refuseSender(552, "5.3.4 too big"));
         try (RelayConnection connection = relay(server.port()).connect()) {
             assertThat(submit(connection, NEWS, ANA)).isInstanceOf(Refused.class);
+        }
+    }
+
+    @Test
+    void whatARelayRepeatsToUsOfAddressesIsToldToNobody() {
+        server.behave(refuseSender(553, "5.7.1 <news+abc@clinic.example>: not owned by desk@clinic.example"));
+        try (RelayConnection connection = relay(server.port()).connect()) {
+            assertThat(submit(connection, NEWS, ANA))
+                    .isInstanceOfSatisfying(
+                            Troubled.class,
+                            troubled -> assertThat(troubled.trouble().sentence())
+                                    .doesNotContain("@", "abc")
+                                    .contains("553 5.7.1 …: not owned by …", "mailround.bounces.address"));
         }
     }
 
@@ -305,7 +318,7 @@ class SmtpConnectionTests {
     }
 
     private static Submission submit(RelayConnection connection, EmailAddress sender, EmailAddress recipient) {
-        return connection.submit(sender, recipient, MAIL, FinalDot.UNWATCHED);
+        return connection.submit(new Envelope(sender, recipient, null), MAIL, FinalDot.UNWATCHED);
     }
 
     private static SmtpRelay relay(int port) {

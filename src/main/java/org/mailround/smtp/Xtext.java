@@ -1,0 +1,43 @@
+package org.mailround.smtp;
+
+import org.mailround.rfc.EmailAddress;
+
+/** Writes what a parameter of an SMTP command cannot hold as it is. */
+final class Xtext {
+
+    private Xtext() {}
+
+    /**
+     * RFC 3461 section 4.
+     *
+     * @param ascii blanks and printable ASCII
+     */
+    static String of(String ascii) {
+        StringBuilder written = new StringBuilder(ascii.length());
+        ascii.chars().forEach(c -> {
+            if (c > ' ' && c <= '~' && c != '+' && c != '=') {
+                written.append((char) c);
+            } else {
+                written.append("+%02X".formatted(c));
+            }
+        });
+        return written.toString();
+    }
+
+    /** An address with its type: RFC 3461 section 4.2, and the form of RFC 6533 section 3 that is ASCII everywhere. */
+    static String of(EmailAddress address) {
+        return address.needsSmtpUtf8() ? "utf-8;" + unicode(address.text()) : "rfc822;" + of(address.text());
+    }
+
+    private static String unicode(String text) {
+        StringBuilder written = new StringBuilder(2 * text.length());
+        text.codePoints().forEach(c -> {
+            if (c > ' ' && c <= '~' && c != '+' && c != '=' && c != '\\') {
+                written.append((char) c);
+            } else {
+                written.append("\\x{%02X}".formatted(c));
+            }
+        });
+        return written.toString();
+    }
+}
