@@ -19,9 +19,8 @@ final class Wrap {
     private static final Pattern WORD = Pattern.compile("(?:" + Slots.REGEX + "|[^ \\t\\n])++");
     private static final Pattern PREFIX = Pattern.compile("((?:> ?)*+)(\\s*(?:(?:[-*•]|\\d{1,3}[.)])\\s+)?)");
 
-    // a slot among them is not broken: what is filled in later is not known
-    private static final Pattern WITHOUT_BLANKS = Pattern.compile(
-            "^[^\uE000]*[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}][^\uE000]*$");
+    private static final Pattern WITHOUT_BLANKS =
+            Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}]");
 
     private Wrap() {}
 
@@ -67,7 +66,10 @@ final class Wrap {
 
     /** Languages that put no blanks between words are broken where they may be (UAX 14). */
     private static List<String> pieces(String word, int columns) {
-        if (!WITHOUT_BLANKS.matcher(word).find() || word.contains("://") || width(word) <= columns) {
+        boolean whole = width(word) <= columns
+                || word.contains("://")
+                || word.codePoints().anyMatch(Slots::isPrivate);
+        if (whole || !WITHOUT_BLANKS.matcher(word).find()) {
             return List.of(word);
         }
         List<String> pieces = new ArrayList<>();
@@ -75,10 +77,17 @@ final class Wrap {
         breaks.setText(word);
         int start = breaks.first();
         for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-            pieces.add(word.substring(start, end));
-            start = end;
+            if (end == word.length() || isWithoutBlanks(word, end)) {
+                pieces.add(word.substring(start, end));
+                start = end;
+            }
         }
         return pieces;
+    }
+
+    private static boolean isWithoutBlanks(String word, int at) {
+        String around = Character.toString(word.codePointBefore(at)) + Character.toString(word.codePointAt(at));
+        return WITHOUT_BLANKS.matcher(around).find();
     }
 
     /** In columns of a terminal, with slots as their fallbacks. */
