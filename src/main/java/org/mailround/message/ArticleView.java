@@ -31,7 +31,7 @@ record ArticleView(
     private static final Pattern WEB = Pattern.compile("(?i)https?://.+");
 
     static ArticleView of(ShownArticle article, int number) {
-        String html = Pictures.scaled(Clean.markup(article.html()));
+        String html = Clean.markup(article.html());
         return new ArticleView(
                 Clean.line(article.title()),
                 Clean.line(article.excerpt()),

@@ -1,7 +1,5 @@
 package org.mailround.message;
 
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Fits pictures into a mail's column: Outlook goes by their width and height alone, and knows no max-width. */
@@ -12,22 +10,29 @@ final class Pictures {
 
     private Pictures() {}
 
-    /** @param html sanitised: a picture in it has both a width and a height, in pixels, or neither */
-    static String scaled(String html) {
-        if (!html.contains("<img")) {
-            return html;
+    static void fit(Element picture) {
+        if (!picture.hasAttr("alt")) {
+            picture.attr("alt", "");
         }
-        Document document = Jsoup.parseBodyFragment(html);
-        document.outputSettings().prettyPrint(false);
-        for (Element image : document.select("img[width][height]")) {
-            int width = Integer.parseInt(image.attr("width"));
-            int height = Integer.parseInt(image.attr("height"));
-            if (width > COLUMN) {
-                image.attr("width", String.valueOf(COLUMN))
-                        .attr("height", String.valueOf(heightAt(COLUMN, width, height)));
-            }
+        int width = pixels(picture, "width");
+        int height = pixels(picture, "height");
+        if (width == 0) {
+            // a height alone would distort it where it is narrower than it says
+            picture.removeAttr("height").attr("width", String.valueOf(COLUMN));
+            return;
         }
-        return document.body().html();
+        int fitting = Math.min(width, COLUMN);
+        picture.attr("width", String.valueOf(fitting)).attr("style", "width:" + fitting + "px");
+        if (height > 0) {
+            picture.attr("height", String.valueOf(heightAt(fitting, width, height)));
+        } else {
+            picture.removeAttr("height");
+        }
+    }
+
+    private static int pixels(Element picture, String attribute) {
+        String value = picture.attr(attribute).strip().replaceFirst("px$", "");
+        return value.matches("[1-9]\\d{0,4}") ? Integer.parseInt(value) : 0;
     }
 
     static int heightAt(int shownWidth, int width, int height) {

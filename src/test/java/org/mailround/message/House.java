@@ -51,18 +51,14 @@ class House {
     }
 
     House(Path home, Sender sender) {
-        this(home, sender, clinic("en"), Dkim.none());
-    }
-
-    House(Path home, Sender sender, Clinic clinic) {
-        this(home, sender, clinic, Dkim.none());
+        this(home, sender, Dkim.none());
     }
 
     House(Path home, Sender sender, Dkim dkim) {
-        this(home, sender, clinic("en"), dkim);
+        this(home, sender, dkim, clinic("en"));
     }
 
-    private House(Path home, Sender sender, Clinic clinic, Dkim dkim) {
+    House(Path home, Sender sender, Dkim dkim, Clinic clinic) {
         this.home = home;
         copyTemplates();
         try (AnnotationConfigApplicationContext rooms = new AnnotationConfigApplicationContext()) {

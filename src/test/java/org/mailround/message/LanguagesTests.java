@@ -111,6 +111,6 @@ class LanguagesTests {
     }
 
     private House house(String language) {
-        return new House(home, SENDER, House.clinic(language)).shipped();
+        return new House(home, SENDER, Dkim.none(), House.clinic(language)).shipped();
     }
 }

@@ -17,9 +17,11 @@ import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailround.campaign.Content;
 import org.mailround.campaign.Shown;
 import org.mailround.campaign.ShownArticle;
 
@@ -221,15 +223,15 @@ class MailProgramsTests {
         return comments.toString();
     }
 
-    private void mail(String name, String language, String html) {
+    private void mail(String name, String language, @Nullable String html) {
         mails.put(name + " " + language, Jsoup.parse(Objects.requireNonNull(html)));
     }
 
-    private static org.mailround.campaign.Content digest() {
+    private static Content digest() {
         String link = "https://clinic.example/a";
         String image = "https://clinic.example/a.png";
         return House.digest(
-                new ShownArticle(1, Shown.EXCERPT, "One", link, "x", PROSE, image, null, 1200, 675, 1),
+                new ShownArticle(1, Shown.EXCERPT, "One", link, "x", PROSE, image, null, null, null, 1),
                 new ShownArticle(2, Shown.EXCERPT, "Two", link, "x", PROSE, image, "A bed", null, null, 2),
                 new ShownArticle(3, Shown.FULL, "Three", null, "x", PROSE, null, null, null, null, 2),
                 new ShownArticle(4, Shown.TITLE, "Four", link, "x", PROSE, image, null, null, null, 2));

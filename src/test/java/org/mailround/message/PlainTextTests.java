@@ -2,6 +2,7 @@ package org.mailround.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlainTextTests {
@@ -82,6 +83,20 @@ class PlainTextTests {
                         .lines())
                 .contains("<" + url + ">")
                 .allMatch(line -> line.length() <= 72 || line.equals("<" + url + ">"));
+    }
+
+    @Test
+    void breaksLanguagesThatHaveNoBlanksWhereTheyMayBe() {
+        for (String sentence : List.of("睡眠は、健康のために大切です。", "การนอนหลับเป็นสิ่งสำคัญ")) {
+            String text = PlainText.of("<p>" + sentence.repeat(12) + "</p>");
+
+            assertThat(text.replace("\n", "")).isEqualTo(sentence.repeat(12));
+            assertThat(text.lines())
+                    .allMatch(line -> Wrap.width(line) <= 72)
+                    .noneMatch(line -> line.startsWith("、") || line.startsWith("。"));
+        }
+        assertThat(Wrap.width("睡眠")).isEqualTo(4);
+        assertThat(Wrap.width("e\u0301")).isEqualTo(1);
     }
 
     @Test

@@ -33,4 +33,9 @@ class ProseTests {
     void theTitleOfTheMailIsTheOnlyOne() {
         assertThat(Prose.fit("<h1>a</h1><h3>b</h3>")).isEqualTo("<h2>a</h2><h3>b</h3>");
     }
+
+    @Test
+    void noPictureIsFlatterThanAPixel() {
+        assertThat(Prose.fit("<img alt=\"b\" width=\"9999\" height=\"1\">")).contains("width=\"536\" height=\"1\"");
+    }
 }

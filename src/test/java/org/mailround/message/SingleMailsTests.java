@@ -36,6 +36,7 @@ class SingleMailsTests {
         house = new House(
                 home,
                 new Sender(Mailbox.parse("Zahnärzte am Fluß <news@riverside.clinic.example>"), null, null, null),
+                Dkim.none(),
                 House.clinic("en"));
         mails = house.singles;
     }
