@@ -141,6 +141,8 @@ class MailProgramsTests {
                 .allMatch(img -> img.hasAttr("alt"))
                 .allMatch(img -> img.attr("width").matches("\\d+"))
                 .allMatch(img -> img.attr("style").contains("height:auto")));
+        assertThat(Objects.requireNonNull(mails.get("digest en")).select("img[width=536][height=302]"))
+                .hasSize(1);
     }
 
     @Test
@@ -231,7 +233,7 @@ class MailProgramsTests {
         String link = "https://clinic.example/a";
         String image = "https://clinic.example/a.png";
         return House.digest(
-                new ShownArticle(1, Shown.EXCERPT, "One", link, "x", PROSE, image, null, null, null, 1),
+                new ShownArticle(1, Shown.EXCERPT, "One", link, "x", PROSE, image, null, 1200, 675, 1),
                 new ShownArticle(2, Shown.EXCERPT, "Two", link, "x", PROSE, image, "A bed", null, null, 2),
                 new ShownArticle(3, Shown.FULL, "Three", null, "x", PROSE, null, null, null, null, 2),
                 new ShownArticle(4, Shown.TITLE, "Four", link, "x", PROSE, image, null, null, null, 2));
