@@ -16,7 +16,7 @@ import sys
 
 import dkim
 from sink import Sink
-from words import Words, on_one_line, spoken
+from words import Words, column, on_one_line, spoken
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -187,8 +187,7 @@ def prove_names(proof, mails, people):
         prove_octets(proof, mail)
         (to,) = message["To"].addresses
         first, last = people[to.addr_spec]
-        # a column of names has 200 characters
-        expected = on_one_line(f"{on_one_line(on_one_line(first)[:200])} {on_one_line(on_one_line(last)[:200])}")
+        expected = on_one_line(f"{column(first)} {column(last)}")
         name = to.display_name
         if name != expected and "=?" in raw_header(mail, "To"):
             proof.counts["(read by Python with other blanks in encoded words)"] += 1

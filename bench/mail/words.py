@@ -38,6 +38,12 @@ def on_one_line(text):
     return strip("".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in kept))
 
 
+def column(text):
+    """What a column of names keeps: 200 units of UTF-16, and no half of a character."""
+    kept = on_one_line(text).encode("utf-16-le")[:400].decode("utf-16-le", "ignore")
+    return strip(kept)
+
+
 def strip(text):
     """As Java has it: the blanks that do not break are no blanks."""
     blank = r"[ \t\n\x0b\f\r\x1c-\x1f\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000\u2028\u2029]+"
