@@ -47,6 +47,6 @@ final class Alignment {
         }
         return strict
                 ? "bounces go to %s, while the DMARC record wants that very domain (aspf=s)".formatted(envelope)
-                : "bounces go to %s, which is another domain's, so that SPF does not count".formatted(envelope);
+                : "bounces go to %s, which is of another organisation, so that SPF does not count".formatted(envelope);
     }
 }

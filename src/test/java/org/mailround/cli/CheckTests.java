@@ -169,12 +169,12 @@ class CheckTests {
     @Test
     void findsAVariableThatIsNotThere() throws IOException {
         Path template = home.resolve("templates/digest.html");
-        Files.writeString(template, Files.readString(template).replace("${dateText}", "${dateTxt}"));
+        Files.writeString(template, Files.readString(template).replace("${lead.", "${leed."));
 
         Run run = check();
 
         assertThat(errors(run)).containsExactly("template.variable");
-        assertThat(sentence(run, "template.variable")).contains("templates/digest.html, line", "“dateTxt”");
+        assertThat(sentence(run, "template.variable")).contains("templates/digest.html, line", "“leed”");
         assertThat(run.exitCode()).isEqualTo(5);
     }
 
@@ -183,7 +183,10 @@ class CheckTests {
         Path template = home.resolve("templates/digest.html");
         Files.writeString(
                 template,
-                Files.readString(template).replace("</body>", "<p>" + "word ".repeat(28_000) + "</p></body>"));
+                Files.readString(template)
+                        .replace(
+                                "<h2 class=\"title title-lead\"",
+                                "<p>" + "word ".repeat(28_000) + "</p><h2 class=\"title title-lead\""));
 
         Run run = check();
 
@@ -197,7 +200,10 @@ class CheckTests {
         Path template = home.resolve("templates/digest.html");
         Files.writeString(
                 template,
-                Files.readString(template).replace("</body>", "<p>" + "word ".repeat(15_000) + "</p></body>"));
+                Files.readString(template)
+                        .replace(
+                                "<h2 class=\"title title-lead\"",
+                                "<p>" + "word ".repeat(15_000) + "</p><h2 class=\"title title-lead\""));
         for (int i = 0; i < 20; i++) {
             String text = "Walk number %d is a long one. ".formatted(i).repeat(60);
             shell().write("articles/long%d.md".formatted(i), "---\ntitle: Long %d\n---\n\n%s\n".formatted(i, text));
