@@ -61,10 +61,11 @@ class ImageCheck implements Check {
                 String url = image.attr("src").strip();
                 WebUse use = images.computeIfAbsent(url, it -> new WebUse("image", it, Place.of(proposal, it)));
                 judgeWords(proposal, image, use, found);
-                if (!image.hasAttr("width")) {
+                if (!image.hasAttr("width") || !image.hasAttr("height")) {
                     use.warning(
                             "dimensions",
-                            "has no width, so Outlook shows it in its full size: set the attribute width in the template",
+                            "says no width and height, by which mail programs keep its place: give both in its article"
+                                    + " (image_width and image_height, or the attributes of the picture) or in the template",
                             found);
                 }
             }
