@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.attoparser.ParseException;
@@ -19,7 +20,13 @@ final class BrokenTemplate {
     private BrokenTemplate() {}
 
     static TemplateException explain(String file, Throwable failure) {
+        return explain(file, failure, (name, line) -> line);
+    }
+
+    /** @param lines the line of a file, by its name and the line as Thymeleaf counts */
+    static TemplateException explain(String file, Throwable failure, BiFunction<String, Integer, Integer> lines) {
         String name = file;
+        String asking = file;
         Integer line = null;
         String expression = null;
         String known = null;
@@ -28,7 +35,9 @@ final class BrokenTemplate {
                 // the innermost that knows: a fragment may stand in another file than the one that uses it
                 if (thymeleaf.hasLineAndCol()) {
                     line = thymeleaf.getLine();
-                    name = thymeleaf.hasTemplateName() ? fileName(thymeleaf.getTemplateName()) : name;
+                    String inner = thymeleaf.hasTemplateName() ? fileName(thymeleaf.getTemplateName()) : name;
+                    asking = inner.equals(name) ? asking : name;
+                    name = inner;
                 }
                 Matcher matcher = EXPRESSION.matcher(String.valueOf(thymeleaf.getMessage()));
                 expression = matcher.find() ? matcher.group(1) : expression;
@@ -39,6 +48,8 @@ final class BrokenTemplate {
             } else if (cause instanceof FixedWords.BrokenWords words) {
                 known = words.getMessage();
             } else if (cause instanceof FileNotFoundException missing) {
+                // the line is that of the file which asks for it
+                name = missingFile(missing).equals(name) ? asking : name;
                 known = "templates/%s is missing: put it there, or take out what asks for it"
                         .formatted(missingFile(missing));
             } else if (cause instanceof TemplateException told) {
@@ -49,7 +60,7 @@ final class BrokenTemplate {
                 "templates/%s%s %s"
                         .formatted(
                                 name,
-                                line == null ? "" : ", line " + line + ":",
+                                line == null ? "" : ", line " + lines.apply(name, line) + ":",
                                 known == null ? mend(expression) : known),
                 failure);
     }

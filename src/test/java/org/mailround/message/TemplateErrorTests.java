@@ -46,6 +46,22 @@ class TemplateErrorTests {
     }
 
     @Test
+    void commentsCountAmongTheLines() {
+        html("<!--/*\nFor those\nwho edit.\n*/-->\n<p>\n<!--/* x */--><b th:text=\"${subjct}\">x</b></p>");
+
+        assertError("templates/digest.html, line 6: there is no variable “subjct”: correct its name, or take it out");
+    }
+
+    @Test
+    void theFileThatAsksForAMissingOneIsNamedWithItsLine() throws Exception {
+        house.shipped();
+        Files.delete(home.resolve("templates/layout.html"));
+
+        assertError(
+                "templates/digest.html, line 8: templates/layout.html is missing: put it there, or take out what asks for it");
+    }
+
+    @Test
     void aBrokenExpressionInTheTextIsNamedWithItsLine() {
         house.template("digest.txt", "x\n\n[(${clinic.)]\n[(${links.unsubscribe})]");
 
