@@ -26,7 +26,6 @@ final class BrokenTemplate {
     /** @param lines the line of a file, by its name and the line as Thymeleaf counts */
     static TemplateException explain(String file, Throwable failure, BiFunction<String, Integer, Integer> lines) {
         String name = file;
-        String asking = file;
         Integer line = null;
         String expression = null;
         String known = null;
@@ -35,9 +34,7 @@ final class BrokenTemplate {
                 // the innermost that knows: a fragment may stand in another file than the one that uses it
                 if (thymeleaf.hasLineAndCol()) {
                     line = thymeleaf.getLine();
-                    String inner = thymeleaf.hasTemplateName() ? fileName(thymeleaf.getTemplateName()) : name;
-                    asking = inner.equals(name) ? asking : name;
-                    name = inner;
+                    name = thymeleaf.hasTemplateName() ? fileName(thymeleaf.getTemplateName()) : name;
                 }
                 Matcher matcher = EXPRESSION.matcher(String.valueOf(thymeleaf.getMessage()));
                 expression = matcher.find() ? matcher.group(1) : expression;
@@ -48,10 +45,11 @@ final class BrokenTemplate {
             } else if (cause instanceof FixedWords.BrokenWords words) {
                 known = words.getMessage();
             } else if (cause instanceof FileNotFoundException missing) {
-                // the line is that of the file which asks for it
-                name = missingFile(missing).equals(name) ? asking : name;
-                known = "templates/%s is missing: put it there, or take out what asks for it"
-                        .formatted(missingFile(missing));
+                // no line: Thymeleaf gives the one where it is asked for, and not in which file
+                return new TemplateException(
+                        "templates/%s is missing: put it there, or take out what asks for it"
+                                .formatted(missingFile(missing)),
+                        failure);
             } else if (cause instanceof TemplateException told) {
                 return told;
             }
