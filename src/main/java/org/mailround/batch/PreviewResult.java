@@ -2,6 +2,7 @@ package org.mailround.batch;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mailround.smtp.Submission;
 import org.mailround.smtp.Submission.Accepted;
@@ -39,6 +40,13 @@ public record PreviewResult(
         String sentence =
                 "%d %s written to %s; nothing was sent.".formatted(mails, mails == 1 ? "mail" : "mails", folder);
         return new PreviewResult(Outcome.DONE, mails, folder.toString(), sentence);
+    }
+
+    /** The same, saying also what was shortened. */
+    PreviewResult noting(Optional<String> shortened) {
+        return shortened
+                .map(what -> new PreviewResult(outcome, mails, folder, what + "\n" + sentence))
+                .orElse(this);
     }
 
     static PreviewResult of(Submission submission, String relay) {

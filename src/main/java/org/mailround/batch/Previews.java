@@ -80,7 +80,8 @@ public class Previews {
         List<String> broken = rounds.gather();
         return drafts.draft(mission)
                 .map(renderings::of)
-                .map(rendering -> how.apply(rendering.draft(), rendering.fitted()))
+                .map(rendering ->
+                        how.apply(rendering.draft(), rendering.fitted()).noting(rendering.shortened()))
                 .orElseGet(() -> PreviewResult.nothingNew(broken));
     }
 

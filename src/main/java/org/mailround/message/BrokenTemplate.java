@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.attoparser.ParseException;
@@ -19,6 +20,11 @@ final class BrokenTemplate {
     private BrokenTemplate() {}
 
     static TemplateException explain(String file, Throwable failure) {
+        return explain(file, failure, (name, line) -> line);
+    }
+
+    /** @param lines the line of a file, by its name and the line as Thymeleaf counts */
+    static TemplateException explain(String file, Throwable failure, BiFunction<String, Integer, Integer> lines) {
         String name = file;
         Integer line = null;
         String expression = null;
@@ -39,8 +45,11 @@ final class BrokenTemplate {
             } else if (cause instanceof FixedWords.BrokenWords words) {
                 known = words.getMessage();
             } else if (cause instanceof FileNotFoundException missing) {
-                known = "templates/%s is missing: put it there, or take out what asks for it"
-                        .formatted(missingFile(missing));
+                // no line: Thymeleaf gives the one where it is asked for, and not in which file
+                return new TemplateException(
+                        "templates/%s is missing: put it there, or take out what asks for it"
+                                .formatted(missingFile(missing)),
+                        failure);
             } else if (cause instanceof TemplateException told) {
                 return told;
             }
@@ -49,7 +58,7 @@ final class BrokenTemplate {
                 "templates/%s%s %s"
                         .formatted(
                                 name,
-                                line == null ? "" : ", line " + line + ":",
+                                line == null ? "" : ", line " + lines.apply(name, line) + ":",
                                 known == null ? mend(expression) : known),
                 failure);
     }

@@ -62,7 +62,7 @@ final class CssInliner {
     private void move(Element style) {
         boolean shared = style.hasAttr("data-shared");
         style.removeAttr("data-shared");
-        CascadingStyleSheet sheet = read(style.data());
+        CascadingStyleSheet sheet = read(style.data(), shared);
         List<String> kept = new ArrayList<>();
         sheet.getAllImportRules().forEach(rule -> kept.add(rule.getAsCSSString(FORMAT)));
         for (ICSSTopLevelRule rule : sheet.getAllRules()) {
@@ -114,7 +114,7 @@ final class CssInliner {
         }
     }
 
-    private CascadingStyleSheet read(String css) {
+    private CascadingStyleSheet read(String css, boolean shared) {
         AtomicReference<Integer> line = new AtomicReference<>();
         CascadingStyleSheet sheet = CSSReader.readFromStringStream(
                 css,
@@ -123,7 +123,10 @@ final class CssInliner {
                         .setCustomExceptionHandler(
                                 e -> line.set(e.currentToken == null ? null : e.currentToken.next.beginLine)));
         if (sheet == null) {
-            throw new TemplateException("templates/%s has a <style> that is no CSS%s: correct it"
+            String which = shared
+                    ? "the sheet that templates/%s shares with others, such as templates/layout.css, is"
+                    : "templates/%s has a <style> that is";
+            throw new TemplateException((which + " no CSS%s: correct it")
                     .formatted(file, line.get() == null ? "" : ", at its line " + line.get()));
         }
         return sheet;

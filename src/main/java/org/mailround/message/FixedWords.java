@@ -23,6 +23,9 @@ import java.util.stream.IntStream;
  */
 final class FixedWords {
 
+    /** ICU takes what stands behind such a one literally; in “l'{0}” it is an apostrophe like any other. */
+    private static final Pattern APOSTROPHE = Pattern.compile("(?<!')'(?=[{}#])");
+
     private final String file;
     private final boolean exists;
     private final Locale locale;
@@ -80,7 +83,12 @@ final class FixedWords {
             throw new BrokenWords("“%s” in %s, line %d, has {%d}, and nothing is given for it: take it out"
                     .formatted(key, file, phrase.line(), phrase.arguments() - 1));
         }
-        return phrase.format().format(arguments);
+        try {
+            return phrase.format().format(arguments);
+        } catch (IllegalArgumentException e) {
+            throw new BrokenWords("“%s” in %s, line %d, treats words as a number: write {0} without plural"
+                    .formatted(key, file, phrase.line()));
+        }
     }
 
     private void read(Path path) {
@@ -104,7 +112,8 @@ final class FixedWords {
 
     private Phrase phrase(String pattern, int line, String key) {
         try {
-            MessageFormat format = new MessageFormat(Clean.line(pattern), ULocale.forLocale(locale));
+            String plain = APOSTROPHE.matcher(Clean.line(pattern)).replaceAll("''");
+            MessageFormat format = new MessageFormat(plain, ULocale.forLocale(locale));
             int arguments = format.getArgumentNames().stream()
                     .mapToInt(name -> Integer.parseInt(name) + 1)
                     .max()

@@ -90,7 +90,7 @@ class Templates {
                     .parseAndProcess(new TemplateSpec(file, (TemplateMode) null), context, result);
             return result.toString();
         } catch (RuntimeException e) {
-            throw BrokenTemplate.explain(file, e);
+            throw BrokenTemplate.explain(file, e, (name, line) -> SourceLines.inFile(folder.resolve(name), line));
         }
     }
 }

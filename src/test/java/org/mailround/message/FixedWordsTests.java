@@ -142,6 +142,23 @@ class FixedWordsTests {
                         "“x” in templates/words_de.properties, line 1, has {2}, and nothing is given for it: take it out");
     }
 
+    @Test
+    void anApostropheBeforeABraceIsAnApostrophe() throws IOException {
+        write("fr", "x=l'{0} d''ici\ny={0,plural,one{d'# jour}other{d'# jours}}");
+
+        assertThat(read("fr").text("x", "été")).isEqualTo("l'été d'ici");
+        assertThat(read("fr").text("y", 2)).isEqualTo("d'2 jours");
+    }
+
+    @Test
+    void aPluralOfWhatIsNoNumberIsNamed() throws IOException {
+        write("de", "x={0,plural,one{a}other{b}}");
+
+        assertThatThrownBy(() -> read("de").text("x", "Titel"))
+                .hasMessage(
+                        "“x” in templates/words_de.properties, line 1, treats words as a number: write {0} without plural");
+    }
+
     private FixedWords read(String language) {
         return FixedWords.read(folder.resolve("words_" + language + ".properties"), language);
     }
