@@ -80,6 +80,16 @@ class DmarcTests {
         assertThat(codes()).containsExactly("dns.alignment ok");
     }
 
+    @Test
+    void aDomainThatNobodyMaySendForIsNotAligned() {
+        server.txt("clinic.example", "v=spf1 -all");
+
+        boolean passes = new SpfJudge(dns, StubRelay.HERE, found).judge("clinic.example");
+        new Alignment("clinic.example", "clinic.example", false, judge).judge(passes, false, Optional.empty(), found);
+
+        assertThat(codes()).containsExactly("dns.spf error", "dns.alignment error");
+    }
+
     private List<String> codes() {
         return found.list().stream()
                 .map(finding -> finding.code() + " " + finding.severity().label())
