@@ -66,7 +66,7 @@ class DkimKeyCommand implements Callable<Integer> {
     }
 
     private DkimKeyFile create(DkimKeys keys) {
-        DkimKeyFile file = keys.create(selector == null ? keys.newSelector() : selector);
+        DkimKeyFile file = keys.create(selector == null ? keys.newSelector() : selector, force);
         program.audited("made a DKIM key", file.key().selector());
         return file;
     }
