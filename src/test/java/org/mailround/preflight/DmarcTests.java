@@ -32,6 +32,14 @@ class DmarcTests {
         assertThat(codes()).containsExactly("dns.dmarc ok");
     }
 
+    @Test
+    void theDomainAboveMayAskSomethingElseOfThoseBelow() {
+        server.txt("_dmarc.clinic.example", "v=DMARC1; p=reject; sp=none");
+
+        assertThat(judge.judge("news.clinic.example")).contains(new DmarcRecord("none", false, false));
+        assertThat(judge.judge("clinic.example")).contains(new DmarcRecord("reject", false, false));
+    }
+
     @ParameterizedTest
     @CsvSource({"'v=DMARC1; p=maybe'", "'v=DMARC1'", "'v=DMARC1; what'"})
     void aBrokenRecordIsAnError(String record) {
