@@ -62,11 +62,22 @@ class DkimKeyCommand implements Callable<Integer> {
     }
 
     private Optional<DkimKeyFile> known(DkimKeys keys) {
-        return selector != null ? keys.find(selector) : keys.configured().or(() -> keys.find(keys.newSelector()));
+        return selector != null ? find(keys, selector) : keys.configured().or(() -> find(keys, keys.newSelector()));
+    }
+
+    private static Optional<DkimKeyFile> find(DkimKeys keys, String name) {
+        try {
+            return keys.find(name);
+        } catch (IllegalArgumentException e) {
+            // it would speak of a setting that nobody made
+            throw new UsageException(
+                    "The file %s.pem in DIR/dkim/ holds no key that can be used: move it away, or let --force replace it."
+                            .formatted(name));
+        }
     }
 
     private DkimKeyFile create(DkimKeys keys) {
-        DkimKeyFile file = keys.create(selector == null ? keys.newSelector() : selector);
+        DkimKeyFile file = keys.create(selector == null ? keys.newSelector() : selector, force);
         program.audited("made a DKIM key", file.key().selector());
         return file;
     }

@@ -22,6 +22,8 @@ import org.mailround.subscriber.MailingListNotFoundException;
 import org.mailround.subscriber.UnreadableCsvException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.beans.factory.UnsatisfiedDependencyException;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -77,6 +79,17 @@ record Failure(int exitCode, String sentence) {
                     ExitCode.WRONG_USAGE,
                     "server.address is no address of this machine, or server.port none that may be used (%s)."
                             .formatted(message));
+        }
+        if (cause instanceof UnsatisfiedDependencyException
+                && cause.getCause() instanceof TypeMismatchException mismatch) {
+            return new Failure(
+                    ExitCode.WRONG_USAGE,
+                    "A setting is “%s”, which is no %s: mend it in config/application.yaml, or where you set it."
+                            .formatted(
+                                    mismatch.getValue(),
+                                    boolean.class.equals(mismatch.getRequiredType())
+                                            ? "true or false"
+                                            : String.valueOf(mismatch.getRequiredType())));
         }
         if (cause instanceof BindException bind) {
             return new Failure(ExitCode.WRONG_USAGE, unbindable(bind));

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,12 +94,13 @@ public class DkimKeys {
     }
 
     /**
-     * Makes a key. Its file is readable to its owner alone, complete or not there, and takes the place of one of the same
-     * name.
+     * Makes a key. Its file is readable to its owner alone, complete or not there.
      *
+     * @param replacing whether it takes the place of one of the same name; if not, and another process was faster, the
+     *     key is that other's
      * @throws UncheckedIOException if it cannot be written
      */
-    public DkimKeyFile create(String selector) {
+    public DkimKeyFile create(String selector, boolean replacing) {
         RSAPrivateCrtKey key = generate();
         Path file = file(selector);
         try {
@@ -105,15 +108,37 @@ public class DkimKeys {
             Path draft = Files.createTempFile(folder, selector + "-", ".tmp", onlyOwner("rw-------"));
             try {
                 write(draft, pem(key));
-                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                if (replacing) {
+                    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                } else {
+                    // a record that somebody was already told to publish must go on being that of the file
+                    place(draft, file);
+                }
             } finally {
                 Files.deleteIfExists(draft);
             }
+        } catch (FileAlreadyExistsException e) {
+            return find(selector).orElseThrow(() -> unwritable(file, e));
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The key %s cannot be written: mend the rights of its folder.".formatted(file), e);
+            throw unwritable(file, e);
         }
         return keyFile(selector, key);
+    }
+
+    private static void place(Path draft, Path file) throws IOException {
+        try {
+            Files.createLink(file, draft);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            // not every file system has links
+            Files.move(draft, file);
+        }
+    }
+
+    private static UncheckedIOException unwritable(Path file, IOException cause) {
+        return new UncheckedIOException(
+                "The key %s cannot be written: mend the rights of its folder.".formatted(file), cause);
     }
 
     private static RSAPrivateCrtKey generate() {

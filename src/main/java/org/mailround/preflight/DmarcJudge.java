@@ -40,7 +40,7 @@ final class DmarcJudge {
     }
 
     private Optional<DmarcRecord> judge(String domain, String level, String text) {
-        Optional<DmarcRecord> record = DmarcRecord.parse(text);
+        Optional<DmarcRecord> record = DmarcRecord.parse(text, !level.equals(domain));
         if (record.isEmpty()) {
             found.error(
                     "dns.dmarc",
@@ -51,8 +51,8 @@ final class DmarcJudge {
             found.ok(
                     "dns.dmarc",
                     domain,
-                    "The DMARC record at _dmarc.%s asks for p=%s."
-                            .formatted(level, record.get().policy()));
+                    "The DMARC record at _dmarc.%s asks for %s of mail from %s."
+                            .formatted(level, record.get().policy(), domain));
         }
         return record;
     }

@@ -28,6 +28,11 @@ record DmarcRecord(String policy, boolean strictDkim, boolean strictSpf) {
 
     /** Empty where it is broken. */
     static Optional<DmarcRecord> parse(String text) {
+        return parse(text, false);
+    }
+
+    /** @param above whether it is the record of a domain above: it may ask something else of those below ({@code sp}) */
+    static Optional<DmarcRecord> parse(String text, boolean above) {
         Map<String, String> tags = new HashMap<>();
         for (String tag : text.split(";")) {
             int equals = tag.indexOf('=');
@@ -40,9 +45,10 @@ record DmarcRecord(String policy, boolean strictDkim, boolean strictSpf) {
             }
         }
         String policy = tags.getOrDefault("p", "");
+        String below = tags.getOrDefault("sp", "");
         return POLICIES.contains(policy)
                 ? Optional.of(new DmarcRecord(
-                        policy,
+                        above && POLICIES.contains(below) ? below : policy,
                         tags.getOrDefault("adkim", "r").equals("s"),
                         tags.getOrDefault("aspf", "r").equals("s")))
                 : Optional.empty();

@@ -45,9 +45,8 @@ class DnsCheck implements Check {
                     "The DNS is not asked, as mail goes to this machine; mailround.dns.server names a server that is asked all the same.");
             return;
         }
-        Dns dns = server.open(deadline);
         try {
-            judge(dns, found);
+            judge(server.open(deadline), found);
         } catch (SilentDnsException e) {
             found.error("dns.unanswered", null, e.sentence());
         }

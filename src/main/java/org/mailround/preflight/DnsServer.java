@@ -1,6 +1,7 @@
 package org.mailround.preflight;
 
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.xbill.DNS.ExtendedResolver;
@@ -30,6 +31,7 @@ class DnsServer {
         return settings.server() != null;
     }
 
+    /** @throws SilentDnsException if the named one is not to be found */
     Dns open(Deadline deadline) {
         ExtendedResolver resolver = isNamed() ? named() : ofTheMachine();
         resolver.setTimeout(ALTOGETHER);
@@ -38,8 +40,16 @@ class DnsServer {
     }
 
     private ExtendedResolver named() {
+        InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
+        if (address.isUnresolved()) {
+            throw new SilentDnsException(
+                    "There is no host %s to ask about the DNS: write an address in numbers into mailround.dns.server."
+                            .formatted(settings.host()),
+                    true,
+                    new UnknownHostException());
+        }
         // UDP first, and TCP where an answer is cut off: SimpleResolver does so by itself
-        SimpleResolver one = new SimpleResolver(new InetSocketAddress(settings.host(), settings.port()));
+        SimpleResolver one = new SimpleResolver(address);
         one.setTimeout(ONCE);
         return new ExtendedResolver(new Resolver[] {one});
     }
@@ -50,7 +60,8 @@ class DnsServer {
 
     private String told() {
         return isNamed()
-                ? settings.host() + ":" + settings.port()
+                ? (settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host()) + ":"
+                        + settings.port()
                 : ResolverConfig.getCurrentConfig().servers().stream()
                         .findFirst()
                         .map(server -> server.getAddress().getHostAddress() + ":" + server.getPort())

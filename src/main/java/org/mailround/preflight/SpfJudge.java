@@ -49,6 +49,13 @@ final class SpfJudge {
     }
 
     private boolean judgeEnd(String domain, SpfWalk walk) {
+        if (walk.allowsNobody()) {
+            error(
+                    domain,
+                    "The SPF record of %s names no server, so that nobody may send in its name: add those that send its mail; your mail provider tells its words."
+                            .formatted(domain));
+            return false;
+        }
         Character all = walk.all();
         if (all != null && all == '+') {
             error(

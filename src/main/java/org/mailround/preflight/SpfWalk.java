@@ -65,6 +65,11 @@ final class SpfWalk {
         return opaque ? Optional.empty() : Optional.of(false);
     }
 
+    /** Whether it lets nobody pass, whoever asks. */
+    boolean allowsNobody() {
+        return networks.isEmpty() && !opaque && (all == null || all != '+');
+    }
+
     private void follow(String domain, String record, boolean outermost) {
         String redirect = null;
         Character end = null;

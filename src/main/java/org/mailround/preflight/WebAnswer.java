@@ -112,7 +112,8 @@ final class WebAnswer {
             }
             line.write(c);
         }
-        return line.toString(StandardCharsets.ISO_8859_1).strip();
+        // addresses that are not encoded come in this
+        return line.toString(StandardCharsets.UTF_8).strip();
     }
 
     /** A server that sends an octet now and then would keep us for ever. */

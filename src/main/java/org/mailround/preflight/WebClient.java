@@ -18,7 +18,6 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
-import org.jspecify.annotations.Nullable;
 import org.mailround.preflight.Destination.PrivateNetworkException;
 import org.mailround.preflight.Visit.Answered;
 import org.mailround.preflight.Visit.Failed;
@@ -55,27 +54,13 @@ final class WebClient {
             if (!(visit instanceof Answered answered) || !answered.isRedirect()) {
                 return visit;
             }
-            URI next = next(address, answered.header("Location"));
+            URI next = WebAddress.of(answered.header("Location"), address);
             if (next == null) {
                 return new Failed("it redirects to no address");
             }
             address = next;
         }
         return new Failed("it redirects more than %d times".formatted(MOST_REDIRECTS));
-    }
-
-    private static @Nullable URI next(URI address, String location) {
-        try {
-            URI next = address.resolve(URI.create(location.strip().replace(" ", "%20")));
-            return isWeb(next) ? next : null;
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    /** Whether it is an absolute http or https address. */
-    static boolean isWeb(URI url) {
-        return url.getHost() != null && String.valueOf(url.getScheme()).matches("(?i)https?");
     }
 
     private Visit ask(URI url, String method, int octets) {

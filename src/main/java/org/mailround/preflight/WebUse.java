@@ -1,7 +1,6 @@
 package org.mailround.preflight;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.mailround.rfc.EmailAddress;
 
@@ -17,23 +16,7 @@ record WebUse(String what, String url, String place) {
     /** It as an address; null where it is none. */
     @Nullable
     URI uri() {
-        try {
-            URI uri = URI.create(encoded());
-            return WebClient.isWeb(uri) ? uri : null;
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    /** With what browsers would encode encoded. */
-    private String encoded() {
-        StringBuilder encoded = new StringBuilder();
-        for (byte octet : url.strip().getBytes(StandardCharsets.UTF_8)) {
-            int c = octet & 0xff;
-            boolean plain = c > ' ' && c < 0x7f && "\"<>\\^`{|}".indexOf(c) < 0;
-            encoded.append(plain ? Character.toString(c) : "%%%02X".formatted(c));
-        }
-        return encoded.toString();
+        return WebAddress.of(url);
     }
 
     /**

@@ -66,7 +66,9 @@ record OAuth2Settings(
         URI uri = parsed(tokenUri);
         String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
         boolean here = uri.getHost() != null && uri.getHost().matches("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
-        if (uri.getHost() == null || !(scheme.equals("https") || (scheme.equals("http") && here))) {
+        if (uri.getHost() == null
+                || uri.getPort() > 65_535
+                || !(scheme.equals("https") || (scheme.equals("http") && here))) {
             throw wrong(tokenUri, null);
         }
     }
@@ -82,7 +84,7 @@ record OAuth2Settings(
     private static IllegalArgumentException wrong(String tokenUri, @Nullable Exception cause) {
         return new IllegalArgumentException(
                 "mailround.relay.oauth2.token-uri is “%s”: write an address that begins with https://"
-                        .formatted(tokenUri),
+                        .formatted(tokenUri.replaceFirst("//[^/]*@", "//…@")),
                 cause);
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mailround.smtp.RelaySettings.Tls;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,6 +17,10 @@ class RelayAssembly {
 
     /** RFC 8314 section 3.3: TLS is spoken from the start there. */
     private static final int SUBMISSIONS = 465;
+
+    /** A name, or an address in numbers. */
+    private static final Pattern HOST =
+            Pattern.compile("[^\\s:/@\\[\\]]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%\\w+)?");
 
     private final MailProperties mail;
     private final RelaySettings settings;
@@ -50,6 +55,11 @@ class RelayAssembly {
 
     /** @param credentials null where none are set */
     SmtpRelay relay(String host, @Nullable Credentials credentials) {
+        if (!HOST.matcher(host).matches()) {
+            throw new IllegalArgumentException(
+                    "spring.mail.host is “%s”: write the name of the server alone, and its port into spring.mail.port"
+                            .formatted(host));
+        }
         int port = port();
         Properties properties = properties(host);
         return new SmtpRelay(
@@ -66,6 +76,9 @@ class RelayAssembly {
     private int port() {
         Integer configured = mail.getPort();
         int port = configured != null && configured > 0 ? configured : implicitTls ? SUBMISSIONS : 25;
+        if (configured != null && configured < 0) {
+            throw new IllegalArgumentException("spring.mail.port is %d: ports begin at 1".formatted(configured));
+        }
         if (port > 65_535) {
             throw new IllegalArgumentException("spring.mail.port is %d: ports end at 65535".formatted(port));
         }

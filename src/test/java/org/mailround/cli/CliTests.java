@@ -81,6 +81,7 @@ class CliTests {
                 "mailround.delivery.policy-threshold=0 | mailround.delivery.policy-threshold is “0”: write a share",
                 "mailround.delivery.policy-threshold=200% | mailround.delivery.policy-threshold is “200%”: write a share",
                 "mailround.delivery.patience=-1s | mailround.delivery.patience is PT-1S: write a time such as 15m, or 0s",
+                "mailround.sandbox=perhaps | A setting is “perhaps”, which is no true or false",
                 "mailround.delivery.patience=long | mailround.delivery.patience is “long”, which is no time such as 5m",
                 "mailround.delivery.uncertain=maybe | mailround.delivery.uncertain is “maybe”, which is no hold or resend",
                 "mailround.clinic.zone=Mars/Base | mailround.clinic.zone is “Mars/Base”",

@@ -112,6 +112,22 @@ class DkimKeyCommandTests {
     }
 
     @Test
+    void aFileThatHoldsNoKeyIsToldAndReplacedByForceAlone() throws IOException {
+        Path file = home.resolve("data/dkim/news1.pem");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "something else");
+
+        Run told = run("dkim-key", "--selector", "news1");
+
+        assertThat(told.exitCode()).isEqualTo(2);
+        assertThat(told.err())
+                .contains("The file news1.pem in DIR/dkim/ holds no key")
+                .doesNotContain("mailround.dkim");
+        assertThat(file).hasContent("something else");
+        assertThat(run("dkim-key", "--selector", "news1", "--force").exitCode()).isZero();
+    }
+
+    @Test
     void aNameThatTheDnsCannotHaveIsRefused() {
         Run run = run("dkim-key", "--selector", "../keys/0001");
 

@@ -32,6 +32,14 @@ class DmarcTests {
         assertThat(codes()).containsExactly("dns.dmarc ok");
     }
 
+    @Test
+    void theDomainAboveMayAskSomethingElseOfThoseBelow() {
+        server.txt("_dmarc.clinic.example", "v=DMARC1; p=reject; sp=none");
+
+        assertThat(judge.judge("news.clinic.example")).contains(new DmarcRecord("none", false, false));
+        assertThat(judge.judge("clinic.example")).contains(new DmarcRecord("reject", false, false));
+    }
+
     @ParameterizedTest
     @CsvSource({"'v=DMARC1; p=maybe'", "'v=DMARC1'", "'v=DMARC1; what'"})
     void aBrokenRecordIsAnError(String record) {
@@ -78,6 +86,16 @@ class DmarcTests {
         new Alignment("clinic.example", "provider.example", true, judge).judge(false, true, Optional.empty(), found);
 
         assertThat(codes()).containsExactly("dns.alignment ok");
+    }
+
+    @Test
+    void aDomainThatNobodyMaySendForIsNotAligned() {
+        server.txt("clinic.example", "v=spf1 -all");
+
+        boolean passes = new SpfJudge(dns, StubRelay.HERE, found).judge("clinic.example");
+        new Alignment("clinic.example", "clinic.example", false, judge).judge(passes, false, Optional.empty(), found);
+
+        assertThat(codes()).containsExactly("dns.spf error", "dns.alignment error");
     }
 
     private List<String> codes() {

@@ -93,7 +93,15 @@ class LinkCheckTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/page", "javascript:alert(1)", "ftp://clinic.example/x", "https://", ""})
+    @ValueSource(
+            strings = {
+                "/page",
+                "javascript:alert(1)",
+                "ftp://clinic.example/x",
+                "https://",
+                "https://clinic.example:99999/",
+                ""
+            })
     void whatNoMailProgramCanOpenIsDead(String url) {
         assertThat(codes(true, "<a href='" + url + "'>x</a>")).containsExactly("link.dead");
     }

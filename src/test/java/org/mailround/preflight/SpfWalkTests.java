@@ -113,6 +113,22 @@ class SpfWalkTests {
                 .hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "v=spf1 -all, true",
+        "v=spf1, true",
+        "v=spf1 ?ip4:192.0.2.1 -ip4:192.0.2.2 ~all, true",
+        "v=spf1 include:nobody.example -all, true",
+        "v=spf1 ip4:192.0.2.1 -all, false",
+        "v=spf1 exists:%{i}.list.example -all, false",
+        "v=spf1 +all, false"
+    })
+    void aRecordMayLetNobodyPass(String record, boolean nobody) {
+        server.txt("nobody.example", "v=spf1 -all");
+
+        assertThat(walk(record).allowsNobody()).isEqualTo(nobody);
+    }
+
     private SpfWalk walk(String record) {
         SpfWalk walk = new SpfWalk(dns);
         walk.begin(DOMAIN, record);

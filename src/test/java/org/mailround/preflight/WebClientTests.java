@@ -40,6 +40,14 @@ class WebClientTests {
                         Answered.class, it -> assertThat(it.status()).isEqualTo(200));
     }
 
+    @ParameterizedTest
+    @CsvSource({"http://127.0.0.1:99999/", "file:///etc/passwd", "https://"})
+    void aRedirectToNoAddressIsTold(String location) {
+        site.redirect("/old", location);
+
+        assertThat(visit(site.url("/old"))).isEqualTo(new Failed("it redirects to no address"));
+    }
+
     @Test
     void redirectsInACircleComeToAnEnd() {
         site.redirect("/loop", "/loop");

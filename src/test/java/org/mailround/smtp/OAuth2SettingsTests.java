@@ -27,6 +27,8 @@ class OAuth2SettingsTests {
                 "ftp://127.0.0.1/token | id | secret | | mailround.relay.oauth2.token-uri is",
                 "https:// | id | secret | | mailround.relay.oauth2.token-uri is",
                 "no address | id | secret | | mailround.relay.oauth2.token-uri is",
+                "https://login.example:99999/ | id | secret | | mailround.relay.oauth2.token-uri is",
+                "http://me:hush@login.example/ | id | secret | | mailround.relay.oauth2.token-uri is “http://…@login",
             })
     void whatIsMissingOrUnsafeIsToldByItsKey(
             @Nullable String uri, @Nullable String id, @Nullable String secret, @Nullable String refresh, String told) {

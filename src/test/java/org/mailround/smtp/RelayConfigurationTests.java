@@ -28,6 +28,10 @@ class RelayConfigurationTests {
                 "spring.mail.host=,mailround.relay.preset=postfix | spring.mail.host is missing",
                 "spring.mail.ssl.bundle=absent,mailround.relay.tls=required | spring.mail.ssl.bundle is “absent”",
                 "spring.mail.port=70000 | spring.mail.port is 70000",
+                "spring.mail.port=-5 | spring.mail.port is -5",
+                "spring.mail.host=127.0.0.1:2525 | spring.mail.host is “127.0.0.1:2525”",
+                "spring.mail.host=smtp://127.0.0.1 | spring.mail.host is “smtp://127.0.0.1”",
+                "spring.mail.host=a b | spring.mail.host is “a b”",
             })
     void whatIsWrongIsToldByItsKey(String properties, String told) {
         runner(properties.split(","))
