@@ -3,14 +3,15 @@ package org.mailround.message;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacter.EastAsianWidth;
 import com.ibm.icu.lang.UProperty;
-import com.ibm.icu.text.BreakIterator;
-import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Breaks lines of plain text between words, never inside one of a language that has blanks, nor inside a slot. */
+/**
+ * Breaks lines of plain text between words, never inside one, nor inside a slot. In a language that puts no blanks between
+ * words a line may so be long: who joined it again would read blanks that nobody wrote.
+ */
 final class Wrap {
 
     static final int COLUMNS = 72;
@@ -18,9 +19,6 @@ final class Wrap {
     // possessive: else the JDK takes a stack frame for each character of a word, and words may be as long as they like
     private static final Pattern WORD = Pattern.compile("(?:" + Slots.REGEX + "|[^ \\t\\n])++");
     private static final Pattern PREFIX = Pattern.compile("((?:> ?)*+)(\\s*(?:(?:[-*•]|\\d{1,3}[.)])\\s+)?)");
-
-    private static final Pattern WITHOUT_BLANKS =
-            Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}]");
 
     private Wrap() {}
 
@@ -43,51 +41,19 @@ final class Wrap {
         int used = 0;
         Matcher word = WORD.matcher(text);
         while (word.find()) {
-            boolean first = true;
-            for (String piece : pieces(word.group(), columns)) {
-                int blank = first && !line.isEmpty() ? 1 : 0;
-                int width = width(piece);
-                if (!line.isEmpty() && used + blank + width > columns) {
-                    lines.add(line.toString());
-                    line.setLength(0);
-                    used = 0;
-                    blank = 0;
-                }
-                line.append(" ".repeat(blank)).append(piece);
-                used += blank + width;
-                first = false;
+            int width = width(word.group());
+            if (!line.isEmpty() && used + 1 + width > columns) {
+                lines.add(line.toString());
+                line.setLength(0);
+                used = 0;
             }
+            used += width + (line.isEmpty() ? 0 : 1);
+            line.append(line.isEmpty() ? "" : " ").append(word.group());
         }
         if (!line.isEmpty()) {
             lines.add(line.toString());
         }
         return lines;
-    }
-
-    /** Languages that put no blanks between words are broken where they may be (UAX 14). */
-    private static List<String> pieces(String word, int columns) {
-        boolean whole = width(word) <= columns
-                || word.contains("://")
-                || word.codePoints().anyMatch(Slots::isPrivate);
-        if (whole || !WITHOUT_BLANKS.matcher(word).find()) {
-            return List.of(word);
-        }
-        List<String> pieces = new ArrayList<>();
-        BreakIterator breaks = BreakIterator.getLineInstance(ULocale.ROOT);
-        breaks.setText(word);
-        int start = breaks.first();
-        for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-            if (end == word.length() || isWithoutBlanks(word, end)) {
-                pieces.add(word.substring(start, end));
-                start = end;
-            }
-        }
-        return pieces;
-    }
-
-    private static boolean isWithoutBlanks(String word, int at) {
-        String around = Character.toString(word.codePointBefore(at)) + Character.toString(word.codePointAt(at));
-        return WITHOUT_BLANKS.matcher(around).find();
     }
 
     /** In columns of a terminal, with slots as their fallbacks. */

@@ -121,11 +121,8 @@ class AnyArticleTests {
                 all.append(' ').append(node.attr("alt"));
             }
         });
-        String words = all.toString()
-                .replaceAll("\\p{IsHan}", " $0 ")
-                .replace('\u00a0', ' ')
-                .replace("\u00ad", "")
-                .strip();
+        String words =
+                all.toString().replace('\u00a0', ' ').replace("\u00ad", "").strip();
         return words.isEmpty() ? List.of() : List.of(words.split("\\s+"));
     }
 }
