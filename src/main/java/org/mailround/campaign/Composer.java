@@ -24,23 +24,14 @@ public class Composer {
     private final Articles articles;
     private final Clinic clinic;
     private final Clock clock;
-    private final CampaignSettings settings;
 
-    Composer(
-            JdbcClient jdbc,
-            Campaigns campaigns,
-            Editions editions,
-            Articles articles,
-            Clinic clinic,
-            Clock clock,
-            CampaignSettings settings) {
+    Composer(JdbcClient jdbc, Campaigns campaigns, Editions editions, Articles articles, Clinic clinic, Clock clock) {
         this.jdbc = jdbc;
         this.campaigns = campaigns;
         this.editions = editions;
         this.articles = articles;
         this.clinic = clinic;
         this.clock = clock;
-        this.settings = settings;
     }
 
     /**
@@ -127,13 +118,9 @@ public class Composer {
 
     private List<ShownArticle> shown(List<Article> unreleased, @Nullable Integer limit) {
         List<ShownArticle> shown = new ArrayList<>();
-        long room = settings.fullText().toBytes();
         for (Article article : unreleased) {
-            Shown how = limit != null && shown.size() >= limit ? Shown.TITLE : Shown.EXCERPT;
-            if (how == Shown.EXCERPT && article.link() == null && article.html().length() <= room) {
-                how = Shown.FULL;
-                room -= article.html().length();
-            }
+            boolean beyond = limit != null && shown.size() >= limit;
+            Shown how = beyond ? Shown.TITLE : article.link() == null ? Shown.FULL : Shown.EXCERPT;
             shown.add(ShownArticle.of(article, how));
         }
         return shown;

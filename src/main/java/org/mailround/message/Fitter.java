@@ -33,12 +33,13 @@ public class Fitter {
      * @throws MergeTagException if what staff wrote cannot be sent
      */
     public Fitted fit(Content content, Set<String> languages) {
-        Fitted whole = shortened(content, languages, 0);
         int shortest = steps(content);
-        if (whole.octets() < HTML_OCTETS || shortest == 0) {
-            return whole;
+        int least = leastSteps(content);
+        Fitted most = shortened(content, languages, least);
+        if (most.octets() < HTML_OCTETS || least == shortest) {
+            return most;
         }
-        int tooLong = 0;
+        int tooLong = least;
         int fits = shortest;
         Fitted fitted = shortened(content, languages, shortest);
         while (fits - tooLong > 1) {
@@ -52,6 +53,23 @@ public class Fitter {
             }
         }
         return fitted;
+    }
+
+    /** How often it must be shortened before the whole articles alone may fit: there is no need to render them to see. */
+    private static int leastSteps(Content content) {
+        long whole = content.articles().stream()
+                .filter(article -> article.shown() == Shown.FULL)
+                .mapToLong(article -> article.html().length())
+                .sum();
+        int steps = 0;
+        for (int i = content.articles().size() - 1; i >= 0 && whole >= HTML_OCTETS; i--) {
+            ShownArticle article = content.articles().get(i);
+            if (article.shown() == Shown.FULL) {
+                whole -= article.html().length();
+                steps++;
+            }
+        }
+        return steps;
     }
 
     private Fitted shortened(Content content, Set<String> languages, int steps) {

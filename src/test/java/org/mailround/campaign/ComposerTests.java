@@ -35,7 +35,7 @@ class ComposerTests {
 
     @BeforeEach
     void open() {
-        house = new TestHouse(database, home, "mailround.digest.max-articles=3", "mailround.digest.full-text=200B");
+        house = new TestHouse(database, home, "mailround.digest.max-articles=3");
         composer = house.get(Composer.class);
         house.list("newsletter", "email", "ana@example.com");
         house.get(SubscriberFiles.class)
@@ -72,12 +72,12 @@ class ComposerTests {
     }
 
     @Test
-    void anArticleWithoutAPageOfItsOwnIsShownWholeWhileThereIsRoom() {
+    void anArticleWithoutAPageOfItsOwnIsShownWhole() {
         article("short", "2026-11-03", null);
         house.article("long.md", "---\ntitle: long\ndate: 2026-11-02\n---\n" + "Many words. ".repeat(100));
         article("linked", "2026-11-01", "https://clinic.example/linked");
 
-        assertThat(shown()).extracting(ShownArticle::shown).containsExactly(Shown.FULL, Shown.EXCERPT, Shown.EXCERPT);
+        assertThat(shown()).extracting(ShownArticle::shown).containsExactly(Shown.FULL, Shown.FULL, Shown.EXCERPT);
     }
 
     @Test

@@ -30,21 +30,23 @@ class ImageCheckTests {
 
     @Test
     void aPictureInOrderHasNothingToTell() {
-        assertThat(codes("/good.png", "alt='A path' width='600'", "A path")).containsExactly("image.insecure");
+        assertThat(codes("/good.png", "alt='A path' width='600' height='400'", "A path"))
+                .containsExactly("image.insecure");
     }
 
     @Test
     void aPictureOfAnArticleNeedsWords() {
-        assertThat(codes("/good.png", "alt='' width='600'", null)).contains("image.alt");
-        assertThat(codes("/good.png", "alt='Its title' width='600'", null)).contains("image.alt");
+        assertThat(codes("/good.png", "alt='' width='600' height='400'", null)).contains("image.alt");
+        assertThat(codes("/good.png", "alt='Its title' width='600' height='400'", null))
+                .contains("image.alt");
     }
 
     @Test
     void decorationNeedsNoneButSaysSo() {
-        assertThat(found("<img src='%s' alt='' width='600'>".formatted(site.url("/good.png"))))
+        assertThat(found("<img src='%s' alt='' width='600' height='400'>".formatted(site.url("/good.png"))))
                 .extracting(Finding::code)
                 .containsExactly("image.insecure");
-        assertThat(found("<img src='%s' width='600'>".formatted(site.url("/good.png"))))
+        assertThat(found("<img src='%s' width='600' height='400'>".formatted(site.url("/good.png"))))
                 .extracting(Finding::code)
                 .contains("image.alt");
     }
@@ -53,8 +55,10 @@ class ImageCheckTests {
     void aPictureThatIsNotThereOrIsNoneIsMissing() {
         site.answer("/page", 200, "text/html", new byte[] {'x'});
 
-        assertThat(codes("/gone.png", "alt='A path' width='600'", "A path")).contains("image.missing");
-        assertThat(codes("/page", "alt='A path' width='600'", "A path")).contains("image.missing");
+        assertThat(codes("/gone.png", "alt='A path' width='600' height='400'", "A path"))
+                .contains("image.missing");
+        assertThat(codes("/page", "alt='A path' width='600' height='400'", "A path"))
+                .contains("image.missing");
     }
 
     @Test
@@ -62,13 +66,16 @@ class ImageCheckTests {
         site.answer("/wide.png", 200, "image/png", png(2_500))
                 .answer("/heavy.png", 200, "image/png", new byte[1_100_000]);
 
-        assertThat(codes("/wide.png", "alt='A path' width='600'", "A path")).contains("image.size");
-        assertThat(codes("/heavy.png", "alt='A path' width='600'", "A path")).contains("image.size");
+        assertThat(codes("/wide.png", "alt='A path' width='600' height='400'", "A path"))
+                .contains("image.size");
+        assertThat(codes("/heavy.png", "alt='A path' width='600' height='400'", "A path"))
+                .contains("image.size");
     }
 
     @Test
-    void outlookNeedsAWidth() {
+    void mailProgramsNeedAWidthAndAHeight() {
         assertThat(codes("/good.png", "alt='A path'", "A path")).contains("image.dimensions");
+        assertThat(codes("/good.png", "alt='A path' width='600'", "A path")).contains("image.dimensions");
     }
 
     private List<String> codes(String path, String attributes, @Nullable String alt) {
