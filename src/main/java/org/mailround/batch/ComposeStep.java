@@ -94,14 +94,14 @@ class ComposeStep implements Tasklet {
         return Optional.empty();
     }
 
-    private EditionComposed freeze(Rendering rendering, RoundContext round) {
-        preflight.pass(rendering.draft(), rendering.fitted());
-        warn(inspection.glance(new Proposal(rendering.draft(), rendering.fitted())));
+    private EditionComposed freeze(Proposal proposal, RoundContext round) {
+        preflight.pass(proposal.draft(), proposal.fitted());
+        warn(inspection.glance(proposal));
         Edition edition = freezer.freeze(
-                rendering.draft(),
-                rendering.fitted().variants(),
+                proposal.draft(),
+                proposal.fitted().variants(),
                 new Circumstances(relay.name(), Math.toIntExact(round.rejectedRows()), round.brokenSources()));
-        return new EditionComposed(edition, false, rendering.shortened().orElse(null));
+        return new EditionComposed(edition, false, proposal.fitted().shortened().orElse(null));
     }
 
     /** They stop nothing: a digest that is due goes out although a link in it is dead. */

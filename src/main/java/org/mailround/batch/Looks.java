@@ -71,8 +71,8 @@ public class Looks {
     }
 
     private String html(Draft draft) {
-        Rendering rendering = renderings.of(draft);
-        return messages.mailing(unsaved(draft), rendering.fitted().variants().usual())
+        Fitted fitted = renderings.of(draft).fitted();
+        return messages.mailing(unsaved(draft), fitted.variants().usual())
                 .html(new Recipient(0, SOMEBODY, null, null, Map.of()));
     }
 
@@ -89,7 +89,7 @@ public class Looks {
     public void check(Mission mission) {
         drafts.draft(mission)
                 .map(renderings::of)
-                .ifPresent(rendering -> preflight.pass(rendering.draft(), rendering.fitted()));
+                .ifPresent(proposal -> preflight.pass(proposal.draft(), proposal.fitted()));
     }
 
     /**

@@ -80,8 +80,8 @@ public class Previews {
         List<String> broken = rounds.gather();
         return drafts.draft(mission)
                 .map(renderings::of)
-                .map(rendering ->
-                        how.apply(rendering.draft(), rendering.fitted()).noting(rendering.shortened()))
+                .map(proposal -> how.apply(proposal.draft(), proposal.fitted())
+                        .noting(proposal.fitted().shortened()))
                 .orElseGet(() -> PreviewResult.nothingNew(broken));
     }
 

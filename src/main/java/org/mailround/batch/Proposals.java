@@ -37,8 +37,7 @@ class Proposals {
         Draft draft = drafted.get();
         tellEarlier(mission, draft, found);
         try {
-            Rendering rendering = renderings.of(draft);
-            return Optional.of(new Proposal(rendering.draft(), rendering.fitted()));
+            return Optional.of(renderings.of(draft));
         } catch (TemplateException | MergeTagException e) {
             found.accept(Finding.error(
                     e instanceof TemplateException ? "template.variable" : "mail.merge-tag",

@@ -4,9 +4,10 @@ import org.mailround.campaign.Audience;
 import org.mailround.campaign.Draft;
 import org.mailround.message.Fitted;
 import org.mailround.message.Fitter;
+import org.mailround.preflight.Proposal;
 import org.springframework.stereotype.Component;
 
-/** Renders drafts in the languages of those whom they are for. */
+/** Renders drafts in the languages of those whom they are for; a draft that was shortened to fit is given as it is shown. */
 @Component
 class Renderings {
 
@@ -18,8 +19,8 @@ class Renderings {
         this.fitter = fitter;
     }
 
-    Rendering of(Draft draft) {
+    Proposal of(Draft draft) {
         Fitted fitted = fitter.fit(draft.content(), audience.languages(draft));
-        return new Rendering(draft.saying(fitted.content()), fitted);
+        return new Proposal(draft.saying(fitted.content()), fitted);
     }
 }
