@@ -49,6 +49,7 @@ class ImageCheck implements Check {
         WebClient web = new WebClient(new Destination(InetAddress::getAllByName, relay.isLoopback()), deadline);
         Map<WebUse, Visit> visits = InParallel.ask(
                 asked, image -> web.visit(Objects.requireNonNull(image.uri()), "GET", HEAVY + 1), deadline);
+        visits.values().removeIf(Visit.Unheard.class::isInstance);
         visits.forEach((image, visit) -> tell(image, visit, found));
         asked.stream()
                 .filter(image -> !visits.containsKey(image))

@@ -58,6 +58,7 @@ class LinkCheck implements Check {
         }
         WebClient web = new WebClient(new Destination(InetAddress::getAllByName, relay.isLoopback()), deadline);
         Map<WebUse, Visit> visits = InParallel.ask(asked, link -> visit(web, link), deadline);
+        visits.values().removeIf(Visit.Unheard.class::isInstance);
         visits.forEach((link, visit) -> tell(link, visit, found));
         if (!visits.isEmpty() && visits.values().stream().allMatch(LinkCheck::isFine)) {
             found.ok("link.answered", null, "Links: %d, and all answer.".formatted(visits.size()));

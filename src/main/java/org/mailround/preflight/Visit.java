@@ -32,6 +32,9 @@ sealed interface Visit {
      */
     record Failed(String reason) implements Visit {}
 
+    /** There was no time left to hear an answer: nothing is known of it. */
+    record Unheard() implements Visit {}
+
     /** It leads into a private network. */
     record Forbidden() implements Visit {}
 }

@@ -22,6 +22,7 @@ import org.mailround.preflight.Destination.PrivateNetworkException;
 import org.mailround.preflight.Visit.Answered;
 import org.mailround.preflight.Visit.Failed;
 import org.mailround.preflight.Visit.Forbidden;
+import org.mailround.preflight.Visit.Unheard;
 
 /**
  * Asks for addresses on the web. It connects to the very address that was judged, which Java's own client, looking it up
@@ -65,7 +66,7 @@ final class WebClient {
 
     private Visit ask(URI url, String method, int octets) {
         if (deadline.isOver()) {
-            return new Failed("there was no time left to ask");
+            return new Unheard();
         }
         Deadline end = deadline.orIn(Duration.ofMillis(2L * TIMEOUT_MILLIS));
         try (Socket socket = connect(url)) {
@@ -76,7 +77,7 @@ final class WebClient {
         } catch (PrivateNetworkException e) {
             return new Forbidden();
         } catch (IOException e) {
-            return new Failed(reason(e));
+            return deadline.isOver() ? new Unheard() : new Failed(reason(e));
         }
     }
 

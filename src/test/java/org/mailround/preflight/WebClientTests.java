@@ -115,7 +115,7 @@ class WebClientTests {
         site.page("/late");
         WebClient late = new WebClient(new Destination(WebClientTests::addresses, true), Deadline.in(Duration.ZERO));
 
-        assertThat(late.visit(URI.create(site.url("/late")), "GET", 1)).isInstanceOf(Failed.class);
+        assertThat(late.visit(URI.create(site.url("/late")), "GET", 1)).isInstanceOf(Visit.Unheard.class);
         assertThat(site.asked()).isEmpty();
     }
 
