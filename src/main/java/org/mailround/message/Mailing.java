@@ -77,18 +77,12 @@ public final class Mailing {
      * cannot be another.
      */
     public String html(Recipient recipient) {
-        Links links = new Links(sender, tokens, edition.signingKey(), recipient.deliveryId());
-        ByteArrayOutputStream octets = new ByteArrayOutputStream(html.length() + 1024);
-        html.writeTo(octets, new Person(recipient, links));
-        return QuotedPrintable.decode(octets.toByteArray());
+        return decoded(html, recipient);
     }
 
     /** The text of the same mail, as it is read; not for sending either. */
     public String text(Recipient recipient) {
-        Links links = new Links(sender, tokens, edition.signingKey(), recipient.deliveryId());
-        ByteArrayOutputStream octets = new ByteArrayOutputStream(text.length() + 1024);
-        text.writeTo(octets, new Person(recipient, links));
-        return QuotedPrintable.decode(octets.toByteArray());
+        return decoded(text, recipient);
     }
 
     /** The Message-ID of a delivery, in angle brackets; the same at every attempt. */
@@ -99,6 +93,13 @@ public final class Mailing {
     static String messageId(Tokens tokens, Sender sender, Edition edition, long deliveryId) {
         String token = tokens.sign(edition.signingKey(), Purpose.MESSAGE_ID, deliveryId);
         return "<" + token + "@" + sender.from().address().domain() + ">";
+    }
+
+    private String decoded(Part part, Recipient recipient) {
+        Links links = new Links(sender, tokens, edition.signingKey(), recipient.deliveryId());
+        ByteArrayOutputStream octets = new ByteArrayOutputStream(part.length() + 1024);
+        part.writeTo(octets, new Person(recipient, links));
+        return QuotedPrintable.decode(octets.toByteArray());
     }
 
     private byte[] octets(Recipient recipient, Instant date, long linksFor, String messageId, byte[] shared) {

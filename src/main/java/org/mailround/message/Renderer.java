@@ -33,11 +33,6 @@ public class Renderer {
         return templates.has(name);
     }
 
-    /** The languages that there are words for, as BCP 47 tags in lower case. */
-    public Set<String> languages() {
-        return languages.spoken();
-    }
-
     /**
      * Renders content that uses no attributes of its recipients.
      *
