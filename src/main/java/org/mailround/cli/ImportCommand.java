@@ -44,9 +44,10 @@ class ImportCommand implements Callable<Integer> {
         int read = 0;
         for (SubscriberFile file : wanted) {
             try {
-                ImportResult result =
-                        program.get(Importer.class).importFile(file.path(), file.list(), dryRun, rows -> {});
-                tell(result);
+                Importer importer = program.get(Importer.class);
+                long began = System.nanoTime();
+                ImportResult result = importer.importFile(file.path(), file.list(), dryRun, rows -> {});
+                tell(result, (System.nanoTime() - began) / 1e9);
                 read++;
                 someBad |= result.rejected() > 0;
             } catch (UnreadableCsvException e) {
@@ -92,9 +93,9 @@ class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(ImportResult result) {
+    private void tell(ImportResult result, double seconds) {
         if (program.console().isJson()) {
-            program.console().print(ImportLine.of(result));
+            program.console().print(ImportLine.of(result, seconds));
         } else {
             program.console().say(Sentences.of(result, dryRun));
         }

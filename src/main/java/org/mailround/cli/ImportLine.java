@@ -3,7 +3,11 @@ package org.mailround.cli;
 import org.jspecify.annotations.Nullable;
 import org.mailround.subscriber.ImportResult;
 
-/** What became of a list, as JSON. */
+/**
+ * What became of a list, as JSON.
+ *
+ * @param seconds how long it took, without starting the program
+ */
 record ImportLine(
         String list,
         String file,
@@ -14,9 +18,10 @@ record ImportLine(
         long rejected,
         long notResurrected,
         long noLongerInFile,
-        @Nullable String rejectFile) {
+        @Nullable String rejectFile,
+        double seconds) {
 
-    static ImportLine of(ImportResult result) {
+    static ImportLine of(ImportResult result, double seconds) {
         return new ImportLine(
                 result.list(),
                 result.file().toString(),
@@ -27,6 +32,7 @@ record ImportLine(
                 result.rejected(),
                 result.notResurrected(),
                 result.noLongerInFile(),
-                result.rejectFile() == null ? null : result.rejectFile().toString());
+                result.rejectFile() == null ? null : result.rejectFile().toString(),
+                Math.round(seconds * 1000) / 1000.0);
     }
 }

@@ -22,9 +22,14 @@ public record EmailAddress(String local, String domain) {
     public static final Set<String> RESERVED_DOMAINS =
             Set.of("example.com", "example.net", "example.org", "example", "test", "invalid", "localhost");
 
-    private static final EmailValidator SYNTAX = JMail.strictValidator();
-    private static final IDNA UTS46 = IDNA.getUTS46Instance(
-            IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ | IDNA.USE_STD3_RULES);
+    /** A class of its own, so that ICU loads its tables only for an address that is not a plain one. */
+    private static final class Rules {
+
+        private static final EmailValidator SYNTAX = JMail.strictValidator();
+        private static final IDNA UTS46 = IDNA.getUTS46Instance(
+                IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ | IDNA.USE_STD3_RULES);
+    }
+
     /**
      * Reads an address as people type it; blanks around it do not count.
      *
@@ -37,6 +42,14 @@ public record EmailAddress(String local, String domain) {
         if (at < 0) {
             throw new IllegalArgumentException("the address has no @");
         }
+        return PlainAddress.is(trimmed, at)
+                ? new EmailAddress(
+                        trimmed.substring(0, at), trimmed.substring(at + 1).toLowerCase(Locale.ROOT))
+                : parse(trimmed, at);
+    }
+
+    /** By all the rules; {@link PlainAddress} knows those that most addresses keep. */
+    static EmailAddress parse(String trimmed, int at) {
         String local = trimmed.substring(0, at);
         String domain = toAsciiLabels(trimmed.substring(at + 1));
         if (utf8Length(local) > 64) {
@@ -45,7 +58,7 @@ public record EmailAddress(String local, String domain) {
         if (utf8Length(local) + 1 + domain.length() > 254) {
             throw new IllegalArgumentException("the address is longer than 254 octets");
         }
-        if (!SYNTAX.isValid(local + "@" + domain)) {
+        if (!Rules.SYNTAX.isValid(local + "@" + domain)) {
             throw new IllegalArgumentException("the address is not written as user@domain");
         }
         return new EmailAddress(local, domain);
@@ -84,7 +97,8 @@ public record EmailAddress(String local, String domain) {
 
     private static String toAsciiLabels(String domain) {
         IDNA.Info info = new IDNA.Info();
-        String ascii = UTS46.nameToASCII(domain, new StringBuilder(), info).toString();
+        String ascii =
+                Rules.UTS46.nameToASCII(domain, new StringBuilder(), info).toString();
         if (info.hasErrors()) {
             throw new IllegalArgumentException("the domain after the @ is not a valid one");
         }

@@ -10,7 +10,7 @@ import org.mailround.subscriber.SubscriberRow.Person;
 /** Rows that go into the database in one transaction. */
 final class Chunk {
 
-    private static final int MOST_ROWS = 1000;
+    private static final int MOST_ROWS = 5000;
     private static final long MOST_CHARACTERS = 4_000_000;
 
     private final Map<String, Person> people = new LinkedHashMap<>();

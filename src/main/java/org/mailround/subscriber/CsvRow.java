@@ -16,6 +16,15 @@ record CsvRow(long line, List<String> cells, @Nullable String fault) {
         return column >= 0 && column < cells.size() ? cells.get(column) : "";
     }
 
+    /** In characters. */
+    int length() {
+        int length = 0;
+        for (String cell : cells) {
+            length += cell.length();
+        }
+        return length;
+    }
+
     boolean isBlank() {
         return fault == null && cells.stream().allMatch(String::isBlank);
     }

@@ -99,6 +99,9 @@ final class FieldRules {
     }
 
     private static Instant instant(String text, ZoneId zone) {
+        if (PlainTime.is(text)) {
+            return PlainTime.read(text);
+        }
         if (text.length() <= 10) {
             return LocalDate.parse(text).atStartOfDay(zone).toInstant();
         }

@@ -13,7 +13,6 @@ final class ImportRun {
     private static final long GROWTH = 1000;
 
     private final long listId;
-    private final RowParser parser;
     private final Repeats repeats;
     private final Intake intake;
     private final @Nullable RejectFile rejects;
@@ -30,23 +29,17 @@ final class ImportRun {
     private long notResurrected;
 
     /** @param rejects null for a rehearsal, which writes nothing */
-    ImportRun(
-            long listId,
-            RowParser parser,
-            Repeats repeats,
-            Intake intake,
-            @Nullable RejectFile rejects,
-            LongConsumer rowsRead) {
+    ImportRun(long listId, Repeats repeats, Intake intake, @Nullable RejectFile rejects, LongConsumer rowsRead) {
         this.listId = listId;
-        this.parser = parser;
         this.repeats = repeats;
         this.intake = intake;
         this.rejects = rejects;
         this.rowsRead = rowsRead;
     }
 
-    void take(CsvRow row) {
-        SubscriberRow meaning = parser.parse(row);
+    void take(ParsedRow parsed) {
+        CsvRow row = parsed.row();
+        SubscriberRow meaning = parsed.meaning();
         if (meaning instanceof Bad bad) {
             reject(row, bad);
         } else if (meaning instanceof Person person) {

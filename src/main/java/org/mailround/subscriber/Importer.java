@@ -39,7 +39,7 @@ public class Importer {
     }
 
     /**
-     * Takes one file in, a thousand rows a transaction; the people in it are then confirmed on the list, which is made
+     * Takes one file in, some thousand rows a transaction; the people in it are then confirmed on the list, which is made
      * if it is new. Who left the list, or must not be mailed, is not brought back.
      *
      * @param list the list's name, compared without case
@@ -57,8 +57,8 @@ public class Importer {
                 ? lists.find(name).map(MailingList::id).orElse(NO_LIST)
                 : lists.findOrCreate(name).id();
         try (RejectFile rejectFile = new RejectFile(rejects.resolve(rejectName(file, name)), csv.columns())) {
-            ImportRun run = new ImportRun(listId, parser, repeats, intake, dryRun ? null : rejectFile, rowsRead);
-            csv.read(run::take);
+            ImportRun run = new ImportRun(listId, repeats, intake, dryRun ? null : rejectFile, rowsRead);
+            ReadAhead.each(csv, row -> new ParsedRow(row, parser.parse(row)), run::take);
             run.finish();
             long gone = subscriptions.countMailed(listId, run::isNotInFile);
             return run.result(name, file, gone, dryRun ? null : rejectFile.complete());
@@ -70,7 +70,7 @@ public class Importer {
     /** Shows that the file can be read to its end, before anything of it is taken, and who is in it twice. */
     private static Repeats readThrough(Path file, CsvFile csv, RowParser parser) {
         Repeats repeats = new Repeats(size(file));
-        csv.read(row -> {
+        ReadAhead.each(csv, row -> row, row -> {
             if (parser.parse(row) instanceof Person person) {
                 repeats.add(person.canonical(), row.line());
             }

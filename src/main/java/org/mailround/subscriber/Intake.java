@@ -110,8 +110,7 @@ class Intake {
         TreeMap<Long, Consent> joining = new TreeMap<>(changes.joining());
         List<Long> newIds = new ArrayList<>();
         if (!changes.newcomers().isEmpty()) {
-            subscribers.insert(changes.newcomers().values(), digests, now);
-            Map<String, Long> ids = subscribers.ids(changes.newcomers().keySet());
+            Map<String, Long> ids = subscribers.insert(changes.newcomers().values(), digests, now);
             changes.newcomers().forEach((canonical, person) -> {
                 Long id = Objects.requireNonNull(ids.get(canonical));
                 joining.put(id, person.consent());

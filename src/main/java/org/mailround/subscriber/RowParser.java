@@ -1,6 +1,8 @@
 package org.mailround.subscriber;
 
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mailround.rfc.EmailAddress;
@@ -8,14 +10,16 @@ import org.mailround.subscriber.SubscriberRow.Bad;
 import org.mailround.subscriber.SubscriberRow.Blank;
 import org.mailround.subscriber.SubscriberRow.Person;
 
-/** Tells people from bad rows. */
+/** Tells people from bad rows. One thread at a time may ask it. */
 final class RowParser {
 
     private static final int LONGEST_NAME = 200;
+    private static final int MOST_LANGUAGES = 100;
 
     private final Columns columns;
     private final ZoneId zone;
     private final boolean requireConsent;
+    private final Map<String, String> languages = new HashMap<>();
 
     /** @param zone the one that times of consent without a zone are in */
     RowParser(Columns columns, ZoneId zone, boolean requireConsent) {
@@ -59,7 +63,7 @@ final class RowParser {
         Profile profile = new Profile(
                 name(row, "first_name"),
                 name(row, "last_name"),
-                FieldRules.language(columns.cell(row, "language")),
+                language(columns.cell(row, "language")),
                 FieldRules.timeZone(columns.cell(row, "time_zone")),
                 FieldRules.topics(columns.cell(row, "topics")),
                 FieldRules.frequency(columns.cell(row, "frequency")),
@@ -70,6 +74,18 @@ final class RowParser {
     private @Nullable String name(CsvRow row, String column) {
         String name = Cells.line(columns.cell(row, column), LONGEST_NAME);
         return name.isEmpty() ? null : name;
+    }
+
+    private @Nullable String language(String cell) {
+        String known = languages.get(cell);
+        if (known != null) {
+            return known;
+        }
+        String language = FieldRules.language(cell);
+        if (language != null && languages.size() < MOST_LANGUAGES) {
+            languages.put(cell, language);
+        }
+        return language;
     }
 
     private String attributes(CsvRow row) {

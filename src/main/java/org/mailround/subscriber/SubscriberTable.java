@@ -11,10 +11,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mailround.subscriber.SubscriberRow.Person;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.PreparedStatementSetter;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,16 @@ import org.springframework.stereotype.Component;
 /** People in the database, many at once. */
 @Component
 class SubscriberTable {
+
+    private static final String INSERT = """
+            insert into subscriber (created_at, updated_at, address, canonical, address_digest, first_name,
+                last_name, language, time_zone, topics, frequency, attributes)
+            select cast(? as timestamp with time zone), cast(? as timestamp with time zone), t.*
+            from unnest(cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
+                cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
+                cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
+                cast(? as varchar array)) as t
+            """;
 
     private final JdbcTemplate jdbc;
 
@@ -59,36 +71,39 @@ class SubscriberTable {
         return suppressed;
     }
 
-    /** @param digests by canonical address */
-    void insert(Collection<Person> people, Map<String, String> digests, OffsetDateTime now) {
-        jdbc.update("""
-                insert into subscriber (created_at, updated_at, address, canonical, address_digest, first_name,
-                    last_name, language, time_zone, topics, frequency, attributes)
-                select cast(? as timestamp with time zone), cast(? as timestamp with time zone), t.*
-                from unnest(cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
-                    cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
-                    cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
-                    cast(? as varchar array)) as t
-                """, (PreparedStatementSetter) statement -> new ArrayParameters<>(statement, people)
-                .single(now)
-                .single(now)
-                .column("varchar", person -> person.address().text())
-                .column("varchar", Person::canonical)
-                .column("varchar", person -> digests.get(person.canonical()))
-                .column("varchar", person -> person.profile().firstName())
-                .column("varchar", person -> person.profile().lastName())
-                .column("varchar", person -> person.profile().language())
-                .column("varchar", person -> person.profile().timeZone())
-                .column("varchar", person -> person.profile().topics())
-                .column("varchar", person -> person.profile().frequency())
-                .column("varchar", person -> person.profile().attributes()));
+    /**
+     * @param digests by canonical address
+     * @return the ids they got, by canonical address
+     */
+    Map<String, Long> insert(Collection<Person> people, Map<String, String> digests, OffsetDateTime now) {
+        PreparedStatementCreator prepare = connection -> {
+            PreparedStatement statement = connection.prepareStatement(INSERT, new String[] {"id", "canonical"});
+            new ArrayParameters<>(statement, people)
+                    .single(now)
+                    .single(now)
+                    .column("varchar", person -> person.address().text())
+                    .column("varchar", Person::canonical)
+                    .column("varchar", person -> digests.get(person.canonical()))
+                    .column("varchar", person -> person.profile().firstName())
+                    .column("varchar", person -> person.profile().lastName())
+                    .column("varchar", person -> person.profile().language())
+                    .column("varchar", person -> person.profile().timeZone())
+                    .column("varchar", person -> person.profile().topics())
+                    .column("varchar", person -> person.profile().frequency())
+                    .column("varchar", person -> person.profile().attributes());
+            return statement;
+        };
+        return Objects.requireNonNull(jdbc.execute(prepare, SubscriberTable::newIds));
     }
 
-    Map<String, Long> ids(Collection<String> canonicals) {
+    private static Map<String, Long> newIds(PreparedStatement insert) throws SQLException {
         Map<String, Long> ids = new HashMap<>();
-        jdbc.query(
-                "select canonical, id from subscriber where canonical = any(?)", anyOf(canonicals), (RowCallbackHandler)
-                        row -> ids.put(row.getString(1), row.getLong(2)));
+        insert.executeUpdate();
+        try (ResultSet keys = insert.getGeneratedKeys()) {
+            while (keys.next()) {
+                ids.put(keys.getString("canonical"), keys.getLong("id"));
+            }
+        }
         return ids;
     }
 

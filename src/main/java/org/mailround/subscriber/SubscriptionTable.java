@@ -4,27 +4,31 @@ import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Objects;
 import java.util.function.LongPredicate;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementSetter;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Subscriptions in the database, many at once. */
 @Component
 class SubscriptionTable {
 
-    private static final int FETCH = 10_000;
+    private static final int PAGE = 5000;
+
+    private static final String CONFIRMED = """
+            select subscriber_id from subscription where list_id = ? and subscriber_id > ? and state = 'confirmed'
+            order by list_id, subscriber_id fetch first ? rows only
+            """;
+    private static final String UNSUPPRESSED = """
+            select count(*) from subscriber s left join suppression p on p.address_digest = s.address_digest
+            where s.id = any(?) and p.address_digest is null
+            """;
 
     private final JdbcTemplate jdbc;
-    private final TransactionTemplate transactions;
 
-    SubscriptionTable(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+    SubscriptionTable(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.transactions = new TransactionTemplate(transactions);
     }
 
     /** @param consents by the subscriber's id */
@@ -74,26 +78,25 @@ class SubscriptionTable {
      * @param counted asked with the subscriber's id
      */
     long countMailed(long listId, LongPredicate counted) {
-        AtomicLong count = new AtomicLong();
-        // only within a transaction does PostgreSQL hand out the rows piece by piece
-        transactions.executeWithoutResult(status -> jdbc.query(
-                connection -> {
-                    var statement = connection.prepareStatement("""
-                            select n.subscriber_id
-                            from subscription n
-                            join subscriber s on s.id = n.subscriber_id
-                            left join suppression p on p.address_digest = s.address_digest
-                            where n.list_id = ? and n.state = 'confirmed' and p.address_digest is null
-                            """);
-                    statement.setFetchSize(FETCH);
-                    statement.setLong(1, listId);
-                    return statement;
-                },
-                (RowCallbackHandler) row -> {
-                    if (counted.test(row.getLong(1))) {
-                        count.incrementAndGet();
-                    }
-                }));
-        return count.get();
+        long count = 0;
+        long after = 0;
+        List<Long> page;
+        do {
+            page = jdbc.queryForList(CONFIRMED, Long.class, listId, after, PAGE);
+            count += countUnlessSuppressed(page.stream().filter(counted::test).toArray(Long[]::new));
+            after = page.isEmpty() ? after : page.get(page.size() - 1);
+        } while (page.size() == PAGE);
+        return count;
+    }
+
+    /** Asked for those alone who count: mostly nobody, while the list may have a million people. */
+    private long countUnlessSuppressed(Long[] subscribers) {
+        if (subscribers.length == 0) {
+            return 0;
+        }
+        return Objects.requireNonNull(jdbc.query(
+                UNSUPPRESSED,
+                statement -> statement.setArray(1, statement.getConnection().createArrayOf("bigint", subscribers)),
+                row -> row.next() ? row.getLong(1) : 0));
     }
 }
