@@ -152,12 +152,14 @@ class Dialogue implements AutoCloseable {
         Duration usual = sockets.awaitReplies(finalDotTimeout);
         // From here on the relay may have the whole message, even if writing its end fails half-way.
         step = Step.FINAL_DOT;
+        int code;
         try {
             wire.write(END, content.length - most == CRLF ? 0 : CRLF, END.length);
-            return end(replies.next());
+            code = replies.next();
         } finally {
             sockets.awaitReplies(usual);
         }
+        return ended(code);
     }
 
     /** A relay may have enough of a message before its end; it cannot have taken it. */
@@ -168,7 +170,7 @@ class Dialogue implements AutoCloseable {
         return new Answer(step, replies.latest(), false);
     }
 
-    private Answer end(int code) throws ProtocolException {
+    private Answer ended(int code) throws ProtocolException {
         if (code / 100 == 3) {
             throw new ProtocolException("replies out of step");
         }
