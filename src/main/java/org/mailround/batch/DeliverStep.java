@@ -5,7 +5,6 @@ import org.mailround.campaign.Edition;
 import org.mailround.campaign.Editions;
 import org.mailround.delivery.Courier;
 import org.mailround.delivery.IdRange;
-import org.mailround.delivery.Ledger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -27,13 +26,11 @@ class DeliverStep implements Tasklet {
 
     private final Editions editions;
     private final Courier courier;
-    private final Ledger ledger;
     private final ApplicationEventPublisher events;
 
-    DeliverStep(Editions editions, Courier courier, Ledger ledger, ApplicationEventPublisher events) {
+    DeliverStep(Editions editions, Courier courier, ApplicationEventPublisher events) {
         this.editions = editions;
         this.courier = courier;
-        this.ledger = ledger;
         this.events = events;
     }
 
@@ -41,8 +38,7 @@ class DeliverStep implements Tasklet {
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) {
         StepExecution step = chunk.getStepContext().getStepExecution();
         Edition edition = editions.get(new RoundContext(step.getJobExecution()).composedEdition());
-        try (Pulse pulse =
-                new Pulse(events, "deliver", ledger.accounting(edition).outstanding())) {
+        try (Pulse pulse = new Pulse(events, "deliver", courier.outstanding(edition))) {
             Optional<String> why = courier.deliver(edition, range(step), settled -> {
                 contribution.incrementWriteCount(1);
                 pulse.reached(settled);

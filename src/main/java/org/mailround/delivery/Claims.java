@@ -6,7 +6,10 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mailround.delivery.Due.Found;
 import org.mailround.message.Recipient;
 import org.mailround.rfc.EmailAddress;
 import org.mailround.subscriber.Attributes;
@@ -21,45 +24,55 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 class Claims {
 
-    private static final String DUE = """
-            select id from delivery
-            where edition_id = ? and id between ? and ?
-              and (state = 'planned' or (state = 'deferred' and next_attempt_at <= ?))%s
-            order by id fetch first ? rows only for update skip locked
-            """;
-
-    /** Suppressed or unsubscribed since the edition was planned: the next claim sees it. */
-    private static final String SUPPRESS = """
-            update delivery set state = 'suppressed', settled_at = :now, reason = coalesce(
-                (select x.reason from subscriber s join suppression x on x.address_digest = s.address_digest
-                 where s.id = delivery.subscriber_id), 'unsubscribed')
-            where id in (:ids) and (
-                exists (select 1 from subscriber s join suppression x on x.address_digest = s.address_digest
-                        where s.id = delivery.subscriber_id)
-                or not exists (select 1 from subscription p
-                        where p.subscriber_id = delivery.subscriber_id and p.state = 'confirmed'
-                          and (not exists (select 1 from edition_list l where l.edition_id = delivery.edition_id)
-                               or p.list_id in (select l.list_id from edition_list l
-                                                where l.edition_id = delivery.edition_id))))
-            """;
-
+    /** Who was suppressed, unsubscribed or erased since the edition was planned shows here. */
     private static final String READ = """
-            select d.id, d.variant_id, d.attempts, d.address, s.first_name, s.last_name, s.attributes
-            from delivery d join subscriber s on s.id = d.subscriber_id
-            where d.id in (:ids) and d.state = 'claimed' and d.owner = :owner
+            select d.id, d.variant_id, d.attempts, d.address, s.first_name, s.last_name, s.attributes,
+                   case when x.reason is not null then x.reason
+                        when not exists (select 1 from subscription p
+                                where p.subscriber_id = d.subscriber_id and p.state = 'confirmed'
+                                  and (not exists (select 1 from edition_list l where l.edition_id = ?)
+                                       or p.list_id in (select l.list_id from edition_list l where l.edition_id = ?)))
+                        then 'unsubscribed' end as left_by
+            from delivery d
+            left join subscriber s on s.id = d.subscriber_id
+            left join suppression x on x.address_digest = s.address_digest
+            where d.id = any(?) and d.state in ('planned', 'deferred')
             order by d.id
             """;
+
+    private static final String SUPPRESS = """
+            update delivery set state = 'suppressed', settled_at = ?, reason = ?
+            where id = ? and state in ('planned', 'deferred')
+            """;
+
+    private static final String CLAIM = """
+            update delivery set state = 'claimed', owner = ?, next_attempt_at = null
+            where id = any(?) and state in ('planned', 'deferred')
+              and exists (select 1 from ledger_owner o where o.name = ?)
+            """;
+
+    /** @param leftBy why the person gets no more mail; null if they do */
+    private record Row(
+            long id, @Nullable Claim claim, @Nullable String leftBy) {}
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Reconnecting reconnecting;
+    private final Due due;
     private final Disk disk;
     private final Clock clock;
 
-    Claims(JdbcClient jdbc, TransactionTemplate transactions, Reconnecting reconnecting, Disk disk, Clock clock) {
+    Claims(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            Reconnecting reconnecting,
+            Due due,
+            Disk disk,
+            Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.reconnecting = reconnecting;
+        this.due = due;
         this.disk = disk;
         this.clock = clock;
     }
@@ -70,41 +83,78 @@ class Claims {
      *
      * @param domains those that may not be written to now, left aside
      */
-    List<Claim> take(long editionId, IdRange range, String owner, int limit, Collection<String> domains) {
-        List<Claim> claims = reconnecting.call(() -> takeOnce(editionId, range, owner, limit, domains));
-        if (!claims.isEmpty()) {
+    Taken take(long editionId, IdRange range, String owner, int limit, Collection<String> domains) {
+        Taken taken = reconnecting.call(() -> takeOnce(editionId, range, owner, limit, domains));
+        if (!taken.claims().isEmpty()) {
             reconnecting.run(disk::force);
         }
-        return claims;
+        return taken;
     }
 
-    private List<Claim> takeOnce(long editionId, IdRange range, String owner, int limit, Collection<String> domains) {
-        List<Claim> claims = transactions.execute(status -> {
-            OffsetDateTime now = OffsetDateTime.now(clock);
-            List<Long> ids = jdbc.sql(DUE.formatted(OtherDomains.condition(domains)))
-                    .params(editionId, range.first(), range.last(), now)
-                    .params(OtherDomains.parameters(domains))
-                    .param(limit)
-                    .query(Long.class)
-                    .list();
-            return ids.isEmpty() ? List.<Claim>of() : claim(ids, owner, now);
+    /**
+     * One after the other, as all connections of this process claim under one name: two who find the same rows could not
+     * tell whose they are. Between processes the row's state decides.
+     */
+    private synchronized Taken takeOnce(
+            long editionId, IdRange range, String owner, int limit, Collection<String> domains) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        IdRange rest = range;
+        List<Claim> claims = List.of();
+        // those found may all have left, and there may be others behind them
+        while (claims.isEmpty() && !rest.isEmpty()) {
+            Found found = due.find(editionId, rest, limit, domains, now);
+            rest = found.rest();
+            if (!found.ids().isEmpty()) {
+                claims = transactions.execute(status -> claim(editionId, found.ids(), owner, now));
+            }
+        }
+        return new Taken(claims, rest);
+    }
+
+    private List<Claim> claim(long editionId, List<Long> ids, String owner, OffsetDateTime now) {
+        List<Row> rows = read(editionId, ids);
+        rows.forEach(row -> {
+            if (row.leftBy() != null) {
+                jdbc.sql(SUPPRESS).params(now, row.leftBy(), row.id()).update();
+            }
         });
-        return claims == null ? List.of() : claims;
+        List<Claim> claims =
+                rows.stream().flatMap(row -> Stream.ofNullable(row.claim())).toList();
+        int claimed = jdbc.sql(CLAIM).params(owner, ids(claims), owner).update();
+        return claimed == claims.size() ? claims : ours(claims, owner);
     }
 
-    private List<Claim> claim(List<Long> ids, String owner, OffsetDateTime now) {
-        jdbc.sql(SUPPRESS).param("ids", ids).param("now", now).update();
-        jdbc.sql("update delivery set state = 'claimed', owner = :owner, next_attempt_at = null"
-                        + " where id in (:ids) and state in ('planned', 'deferred')"
-                        + " and exists (select 1 from ledger_owner o where o.name = :owner)")
-                .param("owner", owner)
-                .param("ids", ids)
-                .update();
+    private List<Row> read(long editionId, List<Long> ids) {
         return jdbc.sql(READ)
-                .param("ids", ids)
-                .param("owner", owner)
-                .query(this::claim)
+                .params(editionId, editionId, ids.toArray(Long[]::new))
+                .query(Claims::row)
                 .list();
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        String leftBy = row.getString("left_by");
+        return new Row(row.getLong("id"), leftBy == null ? claim(row) : null, leftBy);
+    }
+
+    private static Claim claim(ResultSet row) throws SQLException {
+        Recipient recipient = new Recipient(
+                row.getLong("id"),
+                EmailAddress.parse(row.getString("address")),
+                row.getString("first_name"),
+                row.getString("last_name"),
+                Attributes.read(row.getString("attributes")));
+        return new Claim(row.getLong("variant_id"), row.getInt("attempts"), recipient);
+    }
+
+    /** Some were cancelled or suppressed a moment ago, or this owner was given up. */
+    private List<Claim> ours(List<Claim> claims, String owner) {
+        Set<Long> ours = jdbc.sql("select id from delivery where id = any(?) and state = 'claimed' and owner = ?")
+                .params(ids(claims), owner)
+                .query(Long.class)
+                .set();
+        return claims.stream()
+                .filter(claim -> ours.contains(claim.deliveryId()))
+                .toList();
     }
 
     /** Gives rows back on which no attempt was begun. */
@@ -113,20 +163,12 @@ class Claims {
             return;
         }
         reconnecting.call(() -> jdbc.sql("update delivery set state = 'planned', owner = null"
-                        + " where id in (:ids) and state = 'claimed' and owner = :owner")
-                .param("ids", claims.stream().map(Claim::deliveryId).toList())
-                .param("owner", owner)
+                        + " where id = any(?) and state = 'claimed' and owner = ?")
+                .params(ids(claims), owner)
                 .update());
     }
 
-    private Claim claim(ResultSet row, int number) throws SQLException {
-        Map<String, String> attributes = Attributes.read(row.getString("attributes"));
-        Recipient recipient = new Recipient(
-                row.getLong("id"),
-                EmailAddress.parse(row.getString("address")),
-                row.getString("first_name"),
-                row.getString("last_name"),
-                attributes);
-        return new Claim(row.getLong("variant_id"), row.getInt("attempts"), recipient);
+    private static Long[] ids(List<Claim> claims) {
+        return claims.stream().map(Claim::deliveryId).toArray(Long[]::new);
     }
 }

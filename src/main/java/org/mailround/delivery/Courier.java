@@ -96,6 +96,11 @@ public class Courier implements DisposableBean {
         return ledger.outstanding(edition.id()).split(settings.connections());
     }
 
+    /** How many of an edition had mail to get when this process began to work it. */
+    public long outstanding(Edition edition) {
+        return shift(edition).outstanding();
+    }
+
     /**
      * Carries what is due in a range over one connection, then helps with the rest of the edition. A refused recipient
      * never ends it.
@@ -104,13 +109,18 @@ public class Courier implements DisposableBean {
      * @return why it ended, if recipients are outstanding
      */
     public Optional<String> deliver(Edition edition, IdRange range, LongConsumer settled) {
+        Shift shift = shift(edition);
+        AtomicLong count = new AtomicLong();
+        new Walk(shift, range, tenure.owner(), () -> settled.accept(count.incrementAndGet()), parts).go();
+        return shift.crew().ending();
+    }
+
+    private Shift shift(Edition edition) {
         Shift shift = shifts.get(edition.id());
         if (shift == null) {
             throw new IllegalStateException("edition " + edition.id() + " is not begun");
         }
-        AtomicLong count = new AtomicLong();
-        new Walk(shift, range, tenure.owner(), () -> settled.accept(count.incrementAndGet()), parts).go();
-        return shift.crew().ending();
+        return shift;
     }
 
     /** Lets go of an edition, and of what may still be claimed of it. */

@@ -1,5 +1,6 @@
 package org.mailround.delivery;
 
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -13,6 +14,8 @@ class Disk {
 
     private final JdbcTemplate jdbc;
     private final boolean leftToTheSystem;
+    private final AtomicLong asked = new AtomicLong();
+    private long done;
 
     Disk(JdbcTemplate jdbc, DataSource dataSource) throws MetaDataAccessException {
         this.jdbc = jdbc;
@@ -20,9 +23,18 @@ class Disk {
         this.leftToTheSystem = DatabaseDriver.fromJdbcUrl(url) == DatabaseDriver.H2;
     }
 
+    /** Whoever asks while another is at it shares the next one with all who do. */
     void force() {
         if (leftToTheSystem) {
+            forceOnce(asked.incrementAndGet());
+        }
+    }
+
+    private synchronized void forceOnce(long turn) {
+        if (done < turn) {
+            long upTo = asked.get();
             jdbc.execute("checkpoint sync");
+            done = upTo;
         }
     }
 }

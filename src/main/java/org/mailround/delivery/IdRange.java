@@ -11,6 +11,20 @@ import java.util.List;
  */
 public record IdRange(long first, long last) {
 
+    boolean isEmpty() {
+        return last < first;
+    }
+
+    /** The first so many ids. */
+    IdRange beginning(long length) {
+        return new IdRange(first, Math.min(last, first + length - 1));
+    }
+
+    /** What comes after an id. */
+    IdRange after(long id) {
+        return new IdRange(Math.max(first, id + 1), last);
+    }
+
     /** Cuts this into at most so many ranges of about the same width. */
     List<IdRange> split(int parts) {
         List<IdRange> ranges = new ArrayList<>();

@@ -78,15 +78,6 @@ public class Ledger {
                 .single();
     }
 
-    /** The stretch of the ledger in which an edition is. */
-    IdRange whole(long editionId) {
-        return jdbc.sql(
-                        "select coalesce(min(id), 1) as a, coalesce(max(id), 0) as z from delivery where edition_id = ?")
-                .param(editionId)
-                .query(Ledger::range)
-                .single();
-    }
-
     /** Whether there is something to do for an edition now: to plan it, to send, or to see that nobody is outstanding. */
     public boolean isDue(Edition edition) {
         return !edition.isPlanned()

@@ -21,19 +21,23 @@ class Shift {
     private final PolicyWatch policy;
     private final Duration patience;
     private final Clock clock;
+    private final long outstanding;
     private final Set<RelayConnection> connections = ConcurrentHashMap.newKeySet();
     private final Map<String, Instant> throttled = new HashMap<>();
     private volatile boolean othersPassed;
     private volatile Instant progressAt;
     private volatile Instant triedSince;
 
-    /** @param mailings the edition's variants by their ids */
+    /**
+     * @param mailings the edition's variants by their ids
+     * @param before where everybody stands
+     */
     Shift(
             Edition edition,
             Map<Long, Mailing> mailings,
             Crew crew,
             DeliverySettings settings,
-            boolean othersPassed,
+            Accounting before,
             Clock clock) {
         this.edition = edition;
         this.mailings = Map.copyOf(mailings);
@@ -41,7 +45,8 @@ class Shift {
         this.breaker = new Breaker(clock);
         this.policy = new PolicyWatch(settings.policyThreshold());
         this.patience = settings.patience();
-        this.othersPassed = othersPassed;
+        this.outstanding = before.outstanding();
+        this.othersPassed = before.in(DeliveryState.ACCEPTED) > 0;
         this.clock = clock;
         this.progressAt = clock.instant();
         this.triedSince = progressAt;
@@ -57,6 +62,11 @@ class Shift {
             throw new IllegalStateException("no variant " + variantId);
         }
         return mailing;
+    }
+
+    /** How many had mail to get when this began. */
+    long outstanding() {
+        return outstanding;
     }
 
     Crew crew() {

@@ -42,7 +42,6 @@ class Shifts {
         past.rememberOnce(edition.sandbox());
         Map<Long, Mailing> mailings = new HashMap<>();
         editions.variants(edition.id()).forEach((id, variant) -> mailings.put(id, messages.mailing(edition, variant)));
-        boolean othersPassed = ledger.accounting(edition).in(DeliveryState.ACCEPTED) > 0;
-        return new Shift(edition, mailings, new Crew(clock, nap), settings, othersPassed, clock);
+        return new Shift(edition, mailings, new Crew(clock, nap), settings, ledger.accounting(edition), clock);
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,9 +25,6 @@ class Walk {
 
     private static final Verdict UNMAKEABLE =
             new Verdict(DeliveryState.REJECTED, null, "the message cannot be made: the log says why", null);
-
-    /** Small enough that those who leave the list are seen soon, large enough that claiming costs little. */
-    private static final int BATCH = 100;
 
     /** Claims are held over a wait that is no longer; over a longer one they are given back, and looked at again. */
     private static final Duration SHORT = Duration.ofSeconds(5);
@@ -55,6 +51,7 @@ class Walk {
     private final Parts parts;
     private final Tray tray;
     private final Line line;
+    private final Portion portion;
     private IdRange ahead;
     private boolean helping;
 
@@ -70,6 +67,7 @@ class Walk {
         this.settled = settled;
         this.parts = parts;
         this.tray = new Tray(parts.throttle(), parts.clock());
+        this.portion = new Portion(parts.clock());
         this.line = new Line(shift, parts.relay(), parts.announcements(), parts.clock(), this::giveBack);
     }
 
@@ -164,13 +162,10 @@ class Walk {
         }
         Set<String> aside = tray.domains();
         aside.addAll(shift.throttledDomains().keySet());
-        List<Claim> claims = parts.claims().take(shift.edition().id(), ahead, owner, BATCH, aside);
-        claims.stream()
-                .mapToLong(Claim::deliveryId)
-                .max()
-                .ifPresent(last -> ahead = new IdRange(last + 1, ahead.last()));
-        tray.add(claims);
-        return !claims.isEmpty();
+        Taken taken = parts.claims().take(shift.edition().id(), ahead, owner, portion.next(), aside);
+        ahead = taken.rest();
+        tray.add(taken.claims());
+        return !taken.claims().isEmpty();
     }
 
     /** Nothing in hand may go yet. */
@@ -196,11 +191,11 @@ class Walk {
         }
     }
 
-    /** Looks at the whole edition, from its beginning. */
+    /** Looks at all that is left of the edition, from its beginning. */
     private void help() {
         helping = true;
         ahead = parts.reconnecting()
-                .call(() -> parts.ledger().whole(shift.edition().id()));
+                .call(() -> parts.ledger().outstanding(shift.edition().id()));
     }
 
     private boolean awaitWork() {

@@ -18,7 +18,10 @@ final class Clean {
 
     /** A name, a title: text on one line, without blanks around it. */
     static String line(@Nullable String data) {
-        return data == null ? "" : clean(data, false).strip();
+        if (data == null) {
+            return "";
+        }
+        return (isClean(data) ? data : clean(data, false)).strip();
     }
 
     /** Text on several lines, separated by LF. */
@@ -33,6 +36,19 @@ final class Clean {
                 .matcher(text(data))
                 .replaceAll(
                         reference -> isHarmless(reference) ? Matcher.quoteReplacement(reference.group()) : "\uFFFD");
+    }
+
+    /** Whether nothing of it has to go, as is so of nearly every name: then it need not be taken apart. */
+    private static boolean isClean(String data) {
+        for (int i = 0; i < data.length(); i++) {
+            char c = data.charAt(i);
+            boolean ascii = c >= ' ' && c < 0x7f;
+            boolean letter = c >= 0xa0 && c < Character.MIN_SURROGATE && c != '\u2028' && c != '\u2029';
+            if (!ascii && !letter) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String clean(String data, boolean lines) {

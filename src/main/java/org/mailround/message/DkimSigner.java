@@ -1,15 +1,10 @@
 package org.mailround.message;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.PrivateKey;
-import java.security.Signature;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Signs mails (RFC 6376) with rsa-sha256 (RFC 8301), relaxed as to blanks and folds. Safe for many threads.
@@ -31,51 +26,58 @@ final class DkimSigner {
             "List-Unsubscribe-Post",
             "Feedback-ID");
 
-    private static final String END_OF_HEADERS = "\r\n\r\n";
-    private static final Pattern BETWEEN_HEADERS = Pattern.compile("\r\n(?![ \t])");
+    private static final byte[] LINE_BREAK = {'\r', '\n'};
     // with the blank before it, and what may come after
     private static final int LONGEST_TOKEN = 72;
 
     private final String domain;
     private final String selector;
-    private final PrivateKey key;
+    private final Rsa rsa;
 
-    DkimSigner(String domain, String selector, PrivateKey key) {
+    DkimSigner(String domain, String selector, Rsa rsa) {
         this.domain = domain;
         this.selector = selector;
-        this.key = key;
+        this.rsa = rsa;
     }
 
     /**
      * The header that goes before all others of a mail, with its line break.
      *
-     * @param mail as it goes out; a relay takes out again what its transport adds to dots
+     * @param headers as they go out, each with its line break
+     * @param bodyHash SHA-256 over the body in its canonical form
      */
-    byte[] header(byte[] mail, Instant date) {
-        String octets = new String(mail, StandardCharsets.ISO_8859_1);
-        int end = octets.indexOf(END_OF_HEADERS);
-        List<String> headers = List.of(BETWEEN_HEADERS.split(octets.substring(0, end)));
+    byte[] header(byte[] headers, byte[] bodyHash, Instant date) {
+        HeaderLines lines = new HeaderLines(headers);
         List<String> names = new ArrayList<>();
-        List<String> signed = new ArrayList<>();
-        OVERSIGNED.forEach(name -> {
-            cover(name, headers, names, signed);
+        List<byte[]> signed = new ArrayList<>();
+        for (String name : OVERSIGNED) {
+            cover(name, lines, names, signed);
             names.add(name);
-        });
-        SIGNED.forEach(name -> cover(name, headers, names, signed));
-        List<String> tokens = tokens(names, bodyHash(mail, end + END_OF_HEADERS.length()), date);
-        return header(tokens, folded("b=" + signature(signed, header(tokens, List.of("b=")))))
+        }
+        for (String name : SIGNED) {
+            cover(name, lines, names, signed);
+        }
+        List<String> tokens = tokens(names, Base64.getEncoder().encodeToString(bodyHash), date);
+        signed.add(covered(header(tokens, List.of("b="))));
+        return header(tokens, folded("b=" + Base64.getEncoder().encodeToString(rsa.sign(signed))))
                 .octets();
     }
 
     /** A name stands once for each header that has it, the last of them first (section 5.4.2). */
-    private static void cover(String name, List<String> headers, List<String> names, List<String> signed) {
-        String start = name + ":";
-        for (int i = headers.size() - 1; i >= 0; i--) {
-            if (headers.get(i).regionMatches(true, 0, start, 0, start.length())) {
+    private static void cover(String name, HeaderLines lines, List<String> names, List<byte[]> signed) {
+        for (int i = lines.count() - 1; i >= 0; i--) {
+            if (lines.isNamed(i, name)) {
                 names.add(name);
-                signed.add(headers.get(i));
+                signed.add(lines.relaxed(i));
+                signed.add(LINE_BREAK);
             }
         }
+    }
+
+    /** This header is covered without what is still to come, and without a line break at its end. */
+    private static byte[] covered(Headers unfinished) {
+        byte[] octets = unfinished.toString().getBytes(StandardCharsets.ISO_8859_1);
+        return Relaxed.header(octets, 0, octets.length - LINE_BREAK.length);
     }
 
     private List<String> tokens(List<String> names, String bodyHash, Instant date) {
@@ -98,31 +100,6 @@ final class DkimSigner {
         token.setCharAt(token.length() - 1, ';');
         tokens.add(token.toString());
         return tokens;
-    }
-
-    private static String bodyHash(byte[] mail, int start) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return Base64.getEncoder().encodeToString(digest.digest(Relaxed.body(mail, start)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
-    }
-
-    /** Over the headers and over this one, without what is still to come and without a line break at its end. */
-    private String signature(List<String> signed, Headers unfinished) {
-        try {
-            Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(key);
-            for (String header : signed) {
-                signature.update(Relaxed.header(header));
-                signature.update(new byte[] {'\r', '\n'});
-            }
-            signature.update(Relaxed.header(unfinished.toString().stripTrailing()));
-            return Base64.getEncoder().encodeToString(signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the key mailround.dkim.key cannot sign", e);
-        }
     }
 
     private static Headers header(List<String> tokens, List<String> end) {

@@ -29,12 +29,12 @@ final class EditionHeaders {
         }
         headers.text("Subject", subject);
         if (sender.publicUrl() != null) {
-            headers.tokens("List-Unsubscribe-Post", List.of("List-Unsubscribe=One-Click"));
+            headers.token("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         return headers.append(listId())
-                .tokens("Feedback-ID", List.of(feedbackId()))
-                .tokens("Precedence", List.of("bulk"))
-                .tokens("MIME-Version", List.of("1.0"))
+                .token("Feedback-ID", feedbackId())
+                .token("Precedence", "bulk")
+                .token("MIME-Version", "1.0")
                 .tokens("Content-Type", List.of("multipart/alternative;", "boundary=\"" + boundary + "\""));
     }
 
@@ -56,7 +56,7 @@ final class EditionHeaders {
                 return header;
             }
         }
-        return new Headers().tokens("List-Id", List.of(id));
+        return new Headers().token("List-Id", id);
     }
 
     private String label() {

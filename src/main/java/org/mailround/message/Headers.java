@@ -3,8 +3,6 @@ package org.mailround.message;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mailround.rfc.EmailAddress;
 
@@ -22,24 +20,17 @@ final class Headers {
     // RFC 5322 section 2.1.1: 998, less the blank and what may stand around it
     private static final int LONGEST_WORD = 990;
 
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\u2028\u2029]");
-    private static final Pattern PRINTABLE = Pattern.compile("[ -~]*");
-    private static final Pattern ATOMS =
-            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+( [A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*+");
-    // a blank belongs to the word after it, so that unfolding gives every one of them back
-    private static final Pattern WORD = Pattern.compile(" *[^ ]+");
-
     private final StringBuilder lines = new StringBuilder();
 
     /** A header of running text: Subject. */
     Headers text(String name, String value) {
         refuseControls(name, value);
         int room = LINE_OF_ENCODED_WORDS - name.length() - 2;
-        boolean plain = isPlain(value)
+        boolean plain = PlainWords.isPlain(value)
                 && value.equals(value.strip())
-                && words(value).stream().allMatch(word -> word.length() < room)
-                && (value.length() < room || mayFold(value));
-        return write(name, plain ? words(value) : spaced(EncodedWords.of(value, room)));
+                && PlainWords.areShorter(PlainWords.of(value), room)
+                && (value.length() < room || PlainWords.mayFold(value));
+        return write(name, plain ? PlainWords.of(value) : spaced(EncodedWords.of(value, room)));
     }
 
     /** A header with one mailbox: From, Reply-To, To. */
@@ -51,10 +42,16 @@ final class Headers {
 
     /** A header that begins with what people call it, and ends with how machines do: List-Id. */
     Headers phrase(String name, String phrase, String token) {
-        refuseControls(name, phrase + token);
+        refuseControls(name, phrase);
+        refuseControls(name, token);
         List<String> words = new ArrayList<>(spokenName(phrase, LINE_OF_ENCODED_WORDS - name.length() - 2));
         words.add(" " + token);
         return write(name, words);
+    }
+
+    /** A header whose value is written already, and is not folded. */
+    Headers token(String name, String token) {
+        return tokens(name, List.of(token));
     }
 
     /** A header whose value is written already; it may be folded between the tokens and nowhere else. */
@@ -81,44 +78,39 @@ final class Headers {
     /** A display name as RFC 5322 section 3.2.5 wants it: as it is, quoted, or in encoded words. */
     private static List<String> spokenName(String name, int room) {
         String quoted = '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-        if (isPlain(name) && quoted.length() <= room) {
-            return List.of(" " + (ATOMS.matcher(name).matches() ? name : quoted));
+        if (PlainWords.isPlain(name) && quoted.length() <= room) {
+            return List.of(" " + (PlainWords.isAtoms(name) ? name : quoted));
         }
-        if (isPlain(name) && mayFold(quoted) && words(quoted).stream().allMatch(word -> word.length() < LONGEST_WORD)) {
-            return words(quoted);
+        if (PlainWords.isPlain(name)
+                && PlainWords.mayFold(quoted)
+                && PlainWords.areShorter(PlainWords.of(quoted), LONGEST_WORD)) {
+            return PlainWords.of(quoted);
         }
         // As few words as can be: some readers see blanks between those of a name (Python's issue 128110).
         List<String> alone = EncodedWords.of(name, EncodedWords.LONGEST);
         return spaced(alone.size() == 1 ? alone : EncodedWords.of(name, room));
     }
 
-    private static List<String> words(String value) {
-        return WORD.matcher(value).results().map(MatchResult::group).toList();
-    }
-
-    // Jakarta Mail does not unfold a line that ends with a backslash.
-    private static boolean mayFold(String value) {
-        return !value.contains("\\ ");
-    }
-
     private static void refuseControls(String name, String value) {
-        if (CONTROL.matcher(value).find()) {
-            throw new IllegalArgumentException("the header " + name + " may not hold a control character");
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+                throw new IllegalArgumentException("the header " + name + " may not hold a control character");
+            }
         }
     }
 
-    private static boolean isPlain(String value) {
-        return PRINTABLE.matcher(value).matches() && !value.contains("=?");
-    }
-
     private static List<String> spaced(List<String> tokens) {
-        return tokens.stream().map(token -> " " + token).toList();
+        List<String> spaced = new ArrayList<>(tokens.size());
+        for (String token : tokens) {
+            spaced.add(" " + token);
+        }
+        return spaced;
     }
 
     private Headers write(String name, List<String> words) {
         lines.append(name).append(':');
-        boolean encoded = words.stream().anyMatch(word -> word.startsWith(" =?"));
-        int longest = encoded ? LINE_OF_ENCODED_WORDS : LINE;
+        int longest = isEncoded(words) ? LINE_OF_ENCODED_WORDS : LINE;
         int column = name.length() + 1;
         boolean first = true;
         for (String word : words) {
@@ -133,5 +125,14 @@ final class Headers {
         }
         lines.append("\r\n");
         return this;
+    }
+
+    private static boolean isEncoded(List<String> words) {
+        for (String word : words) {
+            if (word.startsWith(" =?")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

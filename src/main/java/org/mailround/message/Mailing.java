@@ -1,13 +1,10 @@
 package org.mailround.message;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.Variant;
 import org.mailround.clinic.Sender;
@@ -23,37 +20,42 @@ public final class Mailing {
     /** An id that no delivery has: what is signed for it changes nothing. */
     private static final long NOBODY = 0;
 
+    private static final byte[] LINE_BREAK = {'\r', '\n'};
+
     private final Edition edition;
     private final Sender sender;
     private final Tokens tokens;
     private final Dkim dkim;
-    private final DateTimeFormatter dates;
-    private final byte[] sharedHeaders;
-    private final byte[] testHeaders;
-    private final byte[] beforeText;
+    private final MailDates dates;
+    private final LinkStarts linkStarts;
+    private final Headers sharedHeaders;
+    private final Headers testHeaders;
     private final Part text;
-    private final byte[] beforeHtml;
     private final Part html;
-    private final byte[] end;
+    private final Form body;
 
     Mailing(Edition edition, Variant variant, Sender sender, ZoneId zone, Tokens tokens, Dkim dkim) {
         this.edition = edition;
         this.sender = sender;
         this.tokens = tokens;
         this.dkim = dkim;
-        this.dates = DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH)
-                .withZone(zone);
+        this.dates = new MailDates(zone);
+        this.linkStarts = new LinkStarts(sender);
         // "=_" is in no quoted-printable text, so the boundary is in no part (RFC 2045 section 6.7).
         String boundary = "=_mailround_" + edition.id();
         EditionHeaders headers = new EditionHeaders(edition, sender);
         String subject = Clean.line(edition.subject());
-        this.sharedHeaders = headers.write(subject, boundary).octets();
-        this.testHeaders = headers.write("[Test] " + subject, boundary).octets();
-        this.beforeText = ascii("\r\n--%s\r\n%s".formatted(boundary, partHeaders("plain")));
+        this.sharedHeaders = headers.write(subject, boundary);
+        this.testHeaders = headers.write("[Test] " + subject, boundary);
         this.text = Part.text(variant.text());
-        this.beforeHtml = ascii("\r\n--%s\r\n%s".formatted(boundary, partHeaders("html")));
         this.html = Part.html(variant.html());
-        this.end = ascii("\r\n--%s--\r\n".formatted(boundary));
+        List<Piece> pieces = new ArrayList<>();
+        pieces.add(ascii("--%s\r\n%s".formatted(boundary, partHeaders("plain"))));
+        pieces.addAll(text.pieces());
+        pieces.add(ascii("\r\n--%s\r\n%s".formatted(boundary, partHeaders("html"))));
+        pieces.addAll(html.pieces());
+        pieces.add(ascii("\r\n--%s--\r\n".formatted(boundary)));
+        this.body = new Form(pieces);
     }
 
     /**
@@ -77,12 +79,12 @@ public final class Mailing {
      * cannot be another.
      */
     public String html(Recipient recipient) {
-        return decoded(html, recipient);
+        return html.decoded(person(recipient, recipient.deliveryId()));
     }
 
     /** The text of the same mail, as it is read; not for sending either. */
     public String text(Recipient recipient) {
-        return decoded(text, recipient);
+        return text.decoded(person(recipient, recipient.deliveryId()));
     }
 
     /** The Message-ID of a delivery, in angle brackets; the same at every attempt. */
@@ -95,40 +97,28 @@ public final class Mailing {
         return "<" + token + "@" + sender.from().address().domain() + ">";
     }
 
-    private String decoded(Part part, Recipient recipient) {
-        Links links = new Links(sender, tokens, edition.signingKey(), recipient.deliveryId());
-        ByteArrayOutputStream octets = new ByteArrayOutputStream(part.length() + 1024);
-        part.writeTo(octets, new Person(recipient, links));
-        return QuotedPrintable.decode(octets.toByteArray());
+    private byte[] octets(Recipient recipient, Instant date, long linksFor, String messageId, Headers shared) {
+        Person person = person(recipient, linksFor);
+        byte[] headers = new Headers()
+                .token("Date", dates.of(date))
+                .token("Message-ID", messageId)
+                .mailbox("To", person.displayName(), recipient.address())
+                .tokens("List-Unsubscribe", unsubscribe(person.links()))
+                .append(shared)
+                .octets();
+        Letter letter = body.fill(person);
+        return letter.after(dkim.header(headers, letter::addTo, date), headers, LINE_BREAK);
     }
 
-    private byte[] octets(Recipient recipient, Instant date, long linksFor, String messageId, byte[] shared) {
-        Links links = new Links(sender, tokens, edition.signingKey(), linksFor);
-        Person person = new Person(recipient, links);
-        byte[] own = new Headers()
-                .tokens("Date", List.of(dates.format(date)))
-                .tokens("Message-ID", List.of(messageId))
-                .mailbox("To", person.displayName(), recipient.address())
-                .tokens("List-Unsubscribe", unsubscribe(links))
-                .octets();
-        ByteArrayOutputStream octets =
-                new ByteArrayOutputStream(own.length + shared.length + text.length() + html.length() + 1024);
-        octets.writeBytes(own);
-        octets.writeBytes(shared);
-        octets.writeBytes(beforeText);
-        text.writeTo(octets, person);
-        octets.writeBytes(beforeHtml);
-        html.writeTo(octets, person);
-        octets.writeBytes(end);
-        return dkim.signed(octets.toByteArray(), date);
+    private Person person(Recipient recipient, long linksFor) {
+        return new Person(recipient, new Links(linkStarts, tokens, edition.signingKey(), linksFor));
     }
 
     /** RFC 8058: the page first, which is the only one that mail programs post to. */
     private static List<String> unsubscribe(Links links) {
-        List<String> uris = new ArrayList<>();
-        links.page(Purpose.UNSUBSCRIBE).ifPresent(url -> uris.add("<" + url + ">,"));
-        uris.add("<" + links.mailto() + ">");
-        return uris;
+        String page = links.page(Purpose.UNSUBSCRIBE);
+        String mailto = "<" + links.mailto() + ">";
+        return page == null ? List.of(mailto) : List.of("<" + page + ">,", mailto);
     }
 
     private static String partHeaders(String subtype) {
@@ -136,7 +126,7 @@ public final class Mailing {
                 .formatted(subtype);
     }
 
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
+    private static Piece ascii(String lines) {
+        return Piece.shared(lines.getBytes(StandardCharsets.US_ASCII));
     }
 }

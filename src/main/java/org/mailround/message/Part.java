@@ -1,26 +1,25 @@
 package org.mailround.message;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
-import org.jspecify.annotations.Nullable;
 
-/** One part of a mail, encoded once for all its recipients, with gaps where their own words go. */
+/** One part of a mail in pieces, each of which begins and ends with a line. */
 final class Part {
 
+    private static final Pattern NEWLINE = Pattern.compile("\r\n?");
+
     private final List<Piece> pieces = new ArrayList<>();
-    private final UnaryOperator<String> escape;
 
     private Part(String rendering, UnaryOperator<String> escape, UnaryOperator<String> unescape) {
-        this.escape = escape;
         // It ends with a line break of its own: a soft one before the boundary would be no valid end of a part.
-        String lines = rendering.replaceAll("\r\n?", "\n");
+        String lines = NEWLINE.matcher(rendering).replaceAll("\n");
         Slots.scan(
                 lines.endsWith("\n") ? lines : lines + "\n",
-                text -> pieces.add(new Piece(QuotedPrintable.encode(Clean.text(text)), null)),
-                slot -> pieces.add(new Piece(QuotedPrintable.encode(slot.fallback()), slot.renamed(unescape))));
+                text -> pieces.add(Piece.shared(text)),
+                slot -> pieces.add(Piece.of(slot.renamed(unescape), escape)));
     }
 
     static Part html(String rendering) {
@@ -31,18 +30,13 @@ final class Part {
         return new Part(rendering, UnaryOperator.identity(), UnaryOperator.identity());
     }
 
-    /** Writes the part for one person; their words are data, whatever they look like, and are not scanned again. */
-    void writeTo(ByteArrayOutputStream octets, Person person) {
-        for (Piece piece : pieces) {
-            String value = piece.slot() == null ? "" : person.value(piece.slot());
-            octets.writeBytes(
-                    value.isEmpty() ? piece.octets() : QuotedPrintable.encode(piece.around(escape.apply(value))));
-        }
+    List<Piece> pieces() {
+        return List.copyOf(pieces);
     }
 
-    /** Its length where nothing is known of a person. */
-    int length() {
-        return pieces.stream().mapToInt(piece -> piece.octets().length).sum();
+    /** What one person reads in it. */
+    String decoded(Person person) {
+        return QuotedPrintable.decode(new Form(pieces).fill(person).after());
     }
 
     private static String escapeHtml(String value) {
@@ -51,13 +45,5 @@ final class Part {
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
                 .replace("'", "&#39;");
-    }
-
-    /** @param octets the constant text, or the fallback of the slot */
-    private record Piece(byte[] octets, @Nullable Slot slot) {
-
-        String around(String value) {
-            return slot == null ? value : slot.before() + value + slot.after();
-        }
     }
 }

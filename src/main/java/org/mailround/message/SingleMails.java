@@ -4,9 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mailround.clinic.Clinic;
 import org.mailround.clinic.Sender;
@@ -21,14 +19,13 @@ public class SingleMails {
     private final SingleRenderer renderer;
     private final Sender sender;
     private final Dkim dkim;
-    private final DateTimeFormatter dates;
+    private final MailDates dates;
 
     SingleMails(SingleRenderer renderer, Clinic clinic, Sender sender, Dkim dkim) {
         this.renderer = renderer;
         this.sender = sender;
         this.dkim = dkim;
-        this.dates = DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH)
-                .withZone(clinic.zone());
+        this.dates = new MailDates(clinic.zone());
     }
 
     /**
@@ -86,13 +83,13 @@ public class SingleMails {
     public byte[] octets(String id, EmailAddress to, SingleMail mail, Instant date) {
         Mailbox from = sender.from();
         Headers headers = new Headers()
-                .tokens("Date", List.of(dates.format(date)))
-                .tokens("Message-ID", List.of("<" + id + "@" + from.address().domain() + ">"))
+                .token("Date", dates.of(date))
+                .token("Message-ID", "<" + id + "@" + from.address().domain() + ">")
                 .mailbox("From", Clean.line(from.name()), from.address())
                 .mailbox("To", null, to)
                 .text("Subject", Clean.line(mail.subject()))
-                .tokens("Auto-Submitted", List.of("auto-generated"))
-                .tokens("MIME-Version", List.of("1.0"));
+                .token("Auto-Submitted", "auto-generated")
+                .token("MIME-Version", "1.0");
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         if (mail.html() == null) {
             part(headers, body, "plain", Wrap.document(Clean.text(mail.text())));
@@ -127,7 +124,7 @@ public class SingleMails {
 
     private static void part(Headers headers, ByteArrayOutputStream body, String subtype, String content) {
         headers.tokens("Content-Type", List.of("text/" + subtype + ";", "charset=UTF-8"))
-                .tokens("Content-Transfer-Encoding", List.of("quoted-printable"));
+                .token("Content-Transfer-Encoding", "quoted-printable");
         body.writeBytes(ascii("\r\n"));
         body.writeBytes(QuotedPrintable.encode(content));
     }

@@ -76,7 +76,12 @@ public record EmailAddress(String local, String domain) {
 
     /** Whether the local part needs a relay that offers SMTPUTF8 (RFC 6531). */
     public boolean needsSmtpUtf8() {
-        return local.chars().anyMatch(c -> c > 127);
+        for (int i = 0; i < local.length(); i++) {
+            if (local.charAt(i) > 127) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the domain is set aside for documentation and tests (RFC 2606, RFC 6761): nobody lives there. */

@@ -1,7 +1,5 @@
 package org.mailround.rfc;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record SmtpReply(int code, @Nullable String status, String text) {
 
-    private static final Pattern LINE = Pattern.compile("([2-5]\\d\\d)(?:[ -](.*))?");
-    private static final Pattern ENHANCED = Pattern.compile("([245]\\.\\d{1,3}\\.\\d{1,3})(?:\\s+(.*))?");
-
     /**
      * Reads a whole reply, of one line or several.
      *
@@ -25,24 +20,71 @@ public record SmtpReply(int code, @Nullable String status, String text) {
         if (reply == null) {
             return null;
         }
-        int code = 0;
-        String status = null;
-        StringBuilder text = new StringBuilder();
-        for (String line : reply.strip().split("\\R")) {
-            Matcher matcher = LINE.matcher(line.strip());
-            if (!matcher.matches()) {
+        String whole = reply.strip();
+        if (whole.indexOf('\n') < 0) {
+            return ofLine(whole);
+        }
+        SmtpReply said = null;
+        for (String line : whole.split("\n")) {
+            SmtpReply next = ofLine(line.strip());
+            if (next == null) {
                 return null;
             }
-            code = Integer.parseInt(matcher.group(1));
-            String rest = matcher.group(2) == null ? "" : matcher.group(2).strip();
-            Matcher enhanced = ENHANCED.matcher(rest);
-            if (enhanced.matches()) {
-                status = enhanced.group(1);
-                rest = enhanced.group(2) == null ? "" : enhanced.group(2).strip();
-            }
-            text.append(text.isEmpty() || rest.isEmpty() ? "" : " ").append(rest);
+            said = said == null ? next : said.and(next);
         }
-        return new SmtpReply(code, status, text.toString());
+        return said;
+    }
+
+    private static @Nullable SmtpReply ofLine(String line) {
+        boolean isReply = line.length() >= 3
+                && line.charAt(0) >= '2'
+                && line.charAt(0) <= '5'
+                && isDigit(line, 1)
+                && isDigit(line, 2)
+                && (line.length() == 3 || line.charAt(3) == ' ' || line.charAt(3) == '-');
+        if (!isReply) {
+            return null;
+        }
+        int code = Integer.parseInt(line, 0, 3, 10);
+        String rest = line.length() == 3 ? "" : line.substring(4).strip();
+        int statusEnd = statusEnd(rest);
+        return statusEnd < 0
+                ? new SmtpReply(code, null, rest)
+                : new SmtpReply(
+                        code,
+                        rest.substring(0, statusEnd),
+                        rest.substring(statusEnd).strip());
+    }
+
+    /** Where an enhanced status code ends that is at the beginning; -1 where there is none. */
+    private static int statusEnd(String text) {
+        if (text.length() < 5 || "245".indexOf(text.charAt(0)) < 0) {
+            return -1;
+        }
+        int end = afterDigits(text, afterDigits(text, 1));
+        boolean isWhole = end > 0 && (end == text.length() || Character.isWhitespace(text.charAt(end)));
+        return isWhole ? end : -1;
+    }
+
+    /** Past a dot and one to three digits; -1 where there are none. */
+    private static int afterDigits(String text, int dot) {
+        if (dot < 0 || dot >= text.length() || text.charAt(dot) != '.') {
+            return -1;
+        }
+        int end = dot + 1;
+        while (isDigit(text, end) && end <= dot + 3) {
+            end++;
+        }
+        return end == dot + 1 ? -1 : end;
+    }
+
+    private static boolean isDigit(String text, int at) {
+        return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
+    }
+
+    private SmtpReply and(SmtpReply next) {
+        String blank = text.isEmpty() || next.text.isEmpty() ? "" : " ";
+        return new SmtpReply(next.code, next.status == null ? status : next.status, text + blank + next.text);
     }
 
     /** Whether the same command may succeed later (RFC 5321 section 4.2.1: 4yz). */

@@ -24,11 +24,7 @@ final class ConnectTrouble {
         SmtpReply reply = SmtpReply.parse(transport.getLastServerResponse());
         SmtpReply refusal = reply == null || reply.code() < 400 ? null : reply;
         if (isHungUp(e)) {
-            return new RelayTrouble(
-                    Kind.UNREACHABLE,
-                    null,
-                    "The relay %s broke off the connection before mail could be sent: ask its operator if this goes on."
-                            .formatted(name));
+            return hungUp(relay);
         }
         if (e instanceof AuthenticationFailedException && relay.login() != null) {
             return LoginTrouble.refused(relay, relay.login(), SmtpReply.parse(e.getMessage()), transport.challenge());
@@ -56,6 +52,14 @@ final class ConnectTrouble {
                 null,
                 "The relay %s cannot be reached (%s): check spring.mail.host and spring.mail.port."
                         .formatted(name, rootCause(e)));
+    }
+
+    static RelayTrouble hungUp(SmtpRelay relay) {
+        return new RelayTrouble(
+                Kind.UNREACHABLE,
+                null,
+                "The relay %s broke off the connection before mail could be sent: ask its operator if this goes on."
+                        .formatted(relay.name()));
     }
 
     /** In the middle of a handshake, or of a login. It says nothing of certificates or passwords. */

@@ -1,6 +1,5 @@
 package org.mailround.smtp;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mailround.rfc.EmailAddress;
 
@@ -19,13 +18,35 @@ public record Envelope(
         EmailAddress recipient,
         @Nullable String id) {
 
-    private static final Pattern PRINTABLE = Pattern.compile("[ -~]+");
     private static final int LONGEST = 100;
 
     public Envelope {
-        if (id != null && (!PRINTABLE.matcher(id).matches() || Xtext.of(id).length() > LONGEST)) {
+        if (id != null && (id.isEmpty() || !isPrintable(id) || Xtext.of(id).length() > LONGEST)) {
             throw new IllegalArgumentException("the id of an envelope is 1 to 100 characters of printable ASCII");
         }
+    }
+
+    private static boolean isPrintable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether its addresses can be said in commands, of which each is a line. */
+    boolean isOneLine() {
+        return hasNoControls(sender.text()) && hasNoControls(recipient.text());
+    }
+
+    private static boolean hasNoControls(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) == 0x7F) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether one of the addresses needs a relay that offers SMTPUTF8 (RFC 6531). */

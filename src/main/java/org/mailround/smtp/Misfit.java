@@ -12,12 +12,15 @@ final class Misfit {
     private Misfit() {}
 
     /** Null where it may be tried. */
-    static @Nullable Submission of(Envelope envelope, OctetsMessage message, RelayTransport transport, String relay) {
-        if (message.needsSmtpUtf8() && !transport.offers("SMTPUTF8")) {
+    static @Nullable Submission of(Envelope envelope, Content content, Offers offers, String relay) {
+        if (!envelope.isOneLine()) {
+            return new Refused(new SmtpReply(553, "5.1.3", "an address has a control character in it"));
+        }
+        if (!offers.smtpUtf8() && Commands.needsSmtpUtf8(envelope, content)) {
             return envelope.recipient().needsSmtpUtf8() ? recipientNeedsSmtpUtf8() : senderNeedsSmtpUtf8(relay);
         }
-        long longest = transport.longestMessage();
-        return longest > 0 && message.getSize() > longest ? tooBig(message.getSize(), longest) : null;
+        boolean tooBig = offers.longest() > 0 && content.size() > offers.longest();
+        return tooBig ? tooBig(content.size(), offers.longest()) : null;
     }
 
     private static Submission recipientNeedsSmtpUtf8() {

@@ -2,7 +2,6 @@ package org.mailround.smtp;
 
 import java.util.regex.Pattern;
 import org.mailround.rfc.SmtpReply;
-import org.mailround.smtp.RelayTransport.Step;
 import org.mailround.smtp.RelayTrouble.Kind;
 import org.mailround.smtp.Submission.Refused;
 import org.mailround.smtp.Submission.Troubled;

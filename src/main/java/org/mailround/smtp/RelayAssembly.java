@@ -130,7 +130,6 @@ class RelayAssembly {
         Properties properties = new Properties();
         properties.put(prefix + "connectiontimeout", "10000");
         properties.put(prefix + "timeout", "120000");
-        properties.put(prefix + "writetimeout", "120000");
         properties.put(
                 prefix + "ssl.checkserveridentity",
                 Boolean.toString(mail.getSsl().isVerifyHostname()));

@@ -3,43 +3,18 @@ package org.mailround.smtp;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
-/** Angus's transport, which also tells how far a transaction came, and says what each message needs and no more. */
+/** Angus's transport, for all that comes before the first message and after the last: {@link Dialogue} has the rest. */
 class RelayTransport extends SMTPTransport {
 
-    /** The steps of an SMTP transaction, in their order. */
-    enum Step {
-        MAIL,
-        RCPT,
-        DATA,
-        CONTENT,
-        FINAL_DOT
-    }
-
-    /**
-     * Angus would ask for SMTPUTF8 with every message, knows half of DSN, and writes chunks without asking for the final
-     * dot.
-     */
-    private static final Set<String> HIDDEN_FROM_ANGUS = Set.of("SMTPUTF8", "DSN", "CHUNKING");
-
-    private static final String RCPT = "RCPT TO:";
-
     private final Sockets sockets;
-    private final Duration finalDotTimeout;
     private final boolean secret;
     private List<String> extensions = List.of();
     private @Nullable String challenge;
-    private FinalDot finalDot = FinalDot.UNWATCHED;
-    private Step step = Step.MAIL;
-    private EsmtpParameters parameters = EsmtpParameters.NONE;
 
     RelayTransport(Session session, SmtpRelay relay, Sockets sockets) {
         this(session, relay.implicitTls() ? "smtps" : "smtp", relay, sockets);
@@ -48,7 +23,6 @@ class RelayTransport extends SMTPTransport {
     private RelayTransport(Session session, String protocol, SmtpRelay relay, Sockets sockets) {
         super(session, new URLName(protocol, null, -1, null, null, null), protocol, relay.implicitTls());
         this.sockets = sockets;
-        this.finalDotTimeout = relay.finalDotTimeout();
         this.secret = relay.login() != null && !relay.login().inTheClear();
     }
 
@@ -109,79 +83,8 @@ class RelayTransport extends SMTPTransport {
         return OwnName.of(speaksFrom);
     }
 
-    /**
-     * Another message is going to be submitted.
-     *
-     * @param needed what stands behind its addresses
-     * @param watcher who is asked before it is handed over
-     */
-    void begin(EsmtpParameters needed, FinalDot watcher) {
-        this.step = Step.MAIL;
-        this.parameters = needed;
-        this.finalDot = watcher;
-    }
-
     @Override
     public boolean supportsExtension(String extension) {
-        if (extension.startsWith("AUTH") && isLoginWithheld()) {
-            return false;
-        }
-        return !HIDDEN_FROM_ANGUS.contains(extension) && offers(extension);
-    }
-
-    /** Whether the relay's EHLO told of it. */
-    boolean offers(String extension) {
-        return super.supportsExtension(extension);
-    }
-
-    /** The most octets that the relay takes (RFC 1870 section 3); 0 where it does not say. */
-    long longestMessage() {
-        String size = getExtensionParameter("SIZE");
-        return size != null && size.matches("\\d{1,18}") ? Long.parseLong(size) : 0;
-    }
-
-    /** The step that the latest transaction reached. */
-    Step step() {
-        return step;
-    }
-
-    @Override
-    protected void mailFrom() throws MessagingException {
-        step = Step.MAIL;
-        super.mailFrom();
-    }
-
-    @Override
-    protected void rcptTo() throws MessagingException {
-        step = Step.RCPT;
-        super.rcptTo();
-    }
-
-    @Override
-    protected void sendCommand(String command) throws MessagingException {
-        String rest = command.startsWith(RCPT) ? parameters.ofRecipient() : "";
-        super.sendCommand(rest.isEmpty() ? command : command + " " + rest);
-    }
-
-    @Override
-    protected OutputStream data() throws MessagingException {
-        step = Step.DATA;
-        OutputStream content = super.data();
-        step = Step.CONTENT;
-        return content;
-    }
-
-    @Override
-    protected void finishData() throws IOException, MessagingException {
-        finalDot.comes();
-        // A relay may work on a message for minutes before it answers: who hangs up earlier does not know its fate.
-        Duration usual = sockets.awaitReplies(finalDotTimeout);
-        // From here on the relay may have the whole message, even if writing the dot fails half-way.
-        step = Step.FINAL_DOT;
-        try {
-            super.finishData();
-        } finally {
-            sockets.awaitReplies(usual);
-        }
+        return !(extension.startsWith("AUTH") && isLoginWithheld()) && super.supportsExtension(extension);
     }
 }

@@ -1,37 +1,34 @@
 package org.mailround.smtp;
 
-import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.io.IOException;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import java.net.ProtocolException;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
-import org.mailround.rfc.SmtpReply;
 import org.mailround.smtp.Credentials.Secret;
-import org.mailround.smtp.RelayTransport.Step;
+import org.mailround.smtp.Dialogue.Answer;
 import org.mailround.smtp.RelayTrouble.Kind;
 import org.mailround.smtp.Submission.Accepted;
 import org.mailround.smtp.Submission.Lost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A connection over Angus Mail. */
+/** A connection that Angus Mail opens and closes; the transactions between are those of a {@link Dialogue}. */
 class SmtpConnection implements RelayConnection {
 
     private static final Logger log = LoggerFactory.getLogger(SmtpConnection.class);
 
     private final SmtpRelay relay;
-    private final Session session;
     private final Sockets sockets;
     private final Handshake handshake;
     private final RelayTransport transport;
+    private Offers offers = Offers.NONE;
+    private volatile @Nullable Dialogue dialogue;
     private volatile boolean open;
 
     SmtpConnection(SmtpRelay relay, Session session, Sockets sockets, Handshake handshake) {
         this.relay = relay;
-        this.session = session;
         this.sockets = sockets;
         this.handshake = handshake;
         this.transport = new RelayTransport(session, relay, sockets);
@@ -75,7 +72,21 @@ class SmtpConnection implements RelayConnection {
             close();
             throw new RelayUnavailableException(missing);
         }
-        open = true;
+        begin();
+    }
+
+    /** Takes the socket over from Angus, which has read all that was said so far. */
+    private void begin() {
+        offers = Offers.of(transport);
+        try {
+            if (transport.isSSL() != (sockets.spoken() instanceof SSLSocket)) {
+                throw new IllegalStateException("there are sockets for TLS that nobody keeps hold of");
+            }
+            dialogue = new Dialogue(sockets, relay.writeTimeout(), offers.pipelining(), relay.finalDotTimeout());
+            open = true;
+        } catch (IOException e) {
+            throw new RelayUnavailableException(ConnectTrouble.hungUp(relay), e);
+        }
     }
 
     private static boolean isRefusedLogin(RelayTrouble trouble) {
@@ -102,60 +113,39 @@ class SmtpConnection implements RelayConnection {
 
     @Override
     public Submission submit(Envelope envelope, byte[] octets, FinalDot finalDot) {
-        OctetsMessage message = new OctetsMessage(session, envelope, octets);
-        Submission misfit = Misfit.of(envelope, message, transport, relay.name());
-        if (misfit != null) {
-            return misfit;
+        Dialogue open = dialogue;
+        if (open == null || !isOpen()) {
+            return new Lost(false, "the connection was closed before");
         }
-        EsmtpParameters parameters = EsmtpParameters.of(envelope, message, transport::offers);
-        message.setMailExtension(parameters.ofMail());
-        transport.begin(parameters, finalDot);
+        Content content = new Content(octets);
+        Submission misfit = Misfit.of(envelope, content, offers, relay.name());
+        return misfit == null ? submit(Commands.of(envelope, content, offers), content, finalDot, open) : misfit;
+    }
+
+    private Submission submit(Commands commands, Content content, FinalDot finalDot, Dialogue open) {
+        boolean goesOn = false;
         try {
-            transport.sendMessage(message, new Address[] {new EnvelopeRecipient(envelope.recipient())});
-            return accepted();
-        } catch (MessagingException | IllegalStateException e) {
-            return judge(e);
-        }
-    }
-
-    private Submission accepted() {
-        SmtpReply reply = SmtpReply.parse(transport.getLastServerResponse());
-        return new Accepted(reply == null ? new SmtpReply(250, null, "") : reply);
-    }
-
-    private Submission judge(Exception e) {
-        SmtpReply reply = replyIn(e);
-        Step step = transport.step();
-        // Angus answers isConnected() by a round trip, so it is asked after trouble alone.
-        open = reply != null && reply.code() != 421 && transport.isConnected();
-        if (reply == null) {
-            return new Lost(step == Step.FINAL_DOT, reason(e));
-        }
-        return Refusal.of(relay, step, reply, transport.offers("SIZE"));
-    }
-
-    private static @Nullable SmtpReply replyIn(Exception e) {
-        for (Throwable next = e; next != null; next = next(next)) {
-            if (next instanceof SMTPAddressFailedException
-                    || next instanceof SMTPSenderFailedException
-                    || next instanceof SMTPSendFailedException) {
-                SmtpReply reply = SmtpReply.parse(next.getMessage());
-                if (reply != null) {
-                    return reply;
-                }
+            Answer answer = open.submit(commands, content, finalDot);
+            goesOn = answer.goesOn();
+            return answer.isAcceptance()
+                    ? new Accepted(answer.reply())
+                    : Refusal.of(relay, answer.step(), answer.reply(), offers.size());
+        } catch (IOException e) {
+            return new Lost(open.step() == Step.FINAL_DOT, reason(e));
+        } finally {
+            if (!goesOn) {
+                abort();
             }
         }
-        return null;
     }
 
-    private static @Nullable Throwable next(Throwable e) {
-        return e instanceof MessagingException messaging ? messaging.getNextException() : e.getCause();
-    }
-
-    private static String reason(Exception e) {
+    private static String reason(IOException e) {
+        if (e instanceof ProtocolException) {
+            return "the relay does not keep to SMTP (" + e.getMessage() + ")";
+        }
         Throwable cause = e;
-        for (Throwable next = next(e); next != null; next = next(next)) {
-            cause = next;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
         }
         return "the connection broke (" + cause.getClass().getSimpleName() + ")";
     }
@@ -178,6 +168,10 @@ class SmtpConnection implements RelayConnection {
     @Override
     public void close() {
         open = false;
+        Dialogue ended = dialogue;
+        if (ended != null) {
+            ended.close();
+        }
         try {
             transport.close();
         } catch (MessagingException e) {

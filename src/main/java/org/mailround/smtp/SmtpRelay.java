@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ record SmtpRelay(
 
     /** RFC 5321 section 4.5.3.2.6: who gives up earlier makes doubles. */
     static final Duration FINAL_DOT_TIMEOUT = Duration.ofMinutes(10);
+
+    private static final Duration WRITE_TIMEOUT = Duration.ofMinutes(2);
 
     @Override
     public boolean isSandbox() {
@@ -65,13 +68,14 @@ record SmtpRelay(
         Handshake handshake = new Handshake();
         Properties own = new Properties();
         own.putAll(properties);
-        // Without it Angus cuts each character of an address to its lower octet.
+        // Without it Angus cuts each character of a name or password to its lower octet.
         own.put("mail.mime.allowutf8", "true");
         own.put(prefix + "socketFactory", sockets);
         own.put(prefix + "socketFactory.fallback", "false");
-        if (trust != null) {
-            own.put(prefix + "ssl.socketFactory", new TlsSockets(trust, sockets, handshake));
-        }
+        own.put(prefix + "ssl.socketFactory", tls(prefix, sockets, handshake));
+        // Angus would believe them before it asks our sockets, and schedule a task a write.
+        own.remove(prefix + "ssl.trust");
+        own.remove(prefix + "writetimeout");
         if (login != null) {
             own.put(prefix + "auth", "true");
             if (login.isByToken()) {
@@ -79,6 +83,23 @@ record SmtpRelay(
             }
         }
         return new SmtpConnection(this, Session.getInstance(own), sockets, handshake);
+    }
+
+    private SSLSocketFactory tls(String prefix, Sockets sockets, Handshake handshake) {
+        if (trust != null) {
+            return new TlsSockets(trust.sockets(handshake), sockets, handshake);
+        }
+        String hosts = properties.getProperty(prefix + "ssl.trust");
+        String factory = properties.getProperty(prefix + "ssl.socketFactory.class");
+        return factory == null && hosts != null
+                ? NamedHosts.of(hosts, sockets, handshake)
+                : new TlsSockets(WrittenFactory.of(factory), sockets, handshake);
+    }
+
+    /** How long a write may take; zero where it may for ever. */
+    Duration writeTimeout() {
+        String written = properties.getProperty((implicitTls ? "mail.smtps." : "mail.smtp.") + "writetimeout");
+        return written == null ? WRITE_TIMEOUT : Duration.ofMillis(Math.max(0, Long.parseLong(written)));
     }
 
     @Override

@@ -16,6 +16,7 @@ class Sockets extends SocketFactory {
 
     private final SocketFactory plain = SocketFactory.getDefault();
     private @Nullable Socket socket;
+    private @Nullable Socket spoken;
     private boolean aborted;
 
     /** Angus asks for an unconnected socket, and wraps it where TLS is spoken. */
@@ -42,6 +43,20 @@ class Sockets extends SocketFactory {
     @Override
     public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) throws IOException {
         return keep(plain.createSocket(host, port, localHost, localPort));
+    }
+
+    /** TLS lies over the socket now. */
+    synchronized Socket cover(Socket tls) {
+        spoken = tls;
+        return tls;
+    }
+
+    /** What a message is written to, over TLS where TLS is spoken. */
+    synchronized Socket spoken() throws SocketException {
+        if (spoken == null) {
+            throw new SocketException("there is no connection");
+        }
+        return spoken;
     }
 
     /** How long the next replies may take; the former limit is returned. */
@@ -75,6 +90,7 @@ class Sockets extends SocketFactory {
         }
         made.setTcpNoDelay(true);
         socket = made;
+        spoken = made;
         return made;
     }
 }

@@ -13,8 +13,8 @@ class TlsSockets extends SSLSocketFactory {
     private final Sockets plain;
     private final Handshake handshake;
 
-    TlsSockets(Trust trust, Sockets plain, Handshake handshake) {
-        this.sockets = trust.sockets(handshake);
+    TlsSockets(SSLSocketFactory sockets, Sockets plain, Handshake handshake) {
+        this.sockets = sockets;
         this.plain = plain;
         this.handshake = handshake;
     }
@@ -49,7 +49,7 @@ class TlsSockets extends SSLSocketFactory {
         if (made instanceof SSLSocket tls) {
             handshake.begins(tls);
         }
-        return made;
+        return plain.cover(made);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package org.mailround.smtp;
 
+import java.util.HexFormat;
 import org.mailround.rfc.EmailAddress;
 
 /** Writes what a parameter of an SMTP command cannot hold as it is. */
 final class Xtext {
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private Xtext() {}
 
@@ -13,14 +16,15 @@ final class Xtext {
      * @param ascii blanks and printable ASCII
      */
     static String of(String ascii) {
-        StringBuilder written = new StringBuilder(ascii.length());
-        ascii.chars().forEach(c -> {
+        StringBuilder written = new StringBuilder(ascii.length() + 16);
+        for (int i = 0; i < ascii.length(); i++) {
+            char c = ascii.charAt(i);
             if (c > ' ' && c <= '~' && c != '+' && c != '=') {
-                written.append((char) c);
+                written.append(c);
             } else {
-                written.append("+%02X".formatted(c));
+                written.append('+').append(HEX.toHexDigits((byte) c));
             }
-        });
+        }
         return written.toString();
     }
 

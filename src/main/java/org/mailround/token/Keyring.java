@@ -52,10 +52,12 @@ class Keyring {
     }
 
     Key named(String name) {
-        return newestFirst.stream()
-                .filter(key -> key.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the key file %s%s is missing".formatted(name, SUFFIX)));
+        for (Key key : newestFirst) {
+            if (key.name().equals(name)) {
+                return key;
+            }
+        }
+        throw new IllegalStateException("the key file %s%s is missing".formatted(name, SUFFIX));
     }
 
     private static void createFirstKey(Path folder) throws IOException {

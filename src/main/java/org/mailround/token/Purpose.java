@@ -1,5 +1,7 @@
 package org.mailround.token;
 
+import java.nio.charset.StandardCharsets;
+
 /** What a token is for. One made for one purpose verifies for no other. */
 public enum Purpose {
     MESSAGE_ID,
@@ -7,5 +9,12 @@ public enum Purpose {
     UNSUBSCRIBE,
     PREFERENCES,
     READ,
-    CONFIRM
+    CONFIRM;
+
+    private final byte[] start = (name() + '\0').getBytes(StandardCharsets.US_ASCII);
+
+    /** What is signed before the id. */
+    byte[] start() {
+        return start.clone();
+    }
 }

@@ -101,14 +101,12 @@ public class Tokens {
 
     private static byte[] mac(Key key, Purpose purpose, long id) {
         byte[] mac = key.mac(
-                (purpose.name() + '\0').getBytes(StandardCharsets.US_ASCII),
-                ByteBuffer.allocate(Long.BYTES).putLong(id).array());
+                purpose.start(), ByteBuffer.allocate(Long.BYTES).putLong(id).array());
         return Arrays.copyOf(mac, MAC_OCTETS);
     }
 
     private static String encode(long id, byte[] mac) {
-        byte[] octets = ByteBuffer.allocate(OCTETS).putLong(id).put(mac).array();
-        return BASE32.encodeAsString(octets).replace("=", "").toLowerCase(Locale.ROOT);
+        return Base32Letters.of(ByteBuffer.allocate(OCTETS).putLong(id).put(mac).array());
     }
 
     private static Optional<ByteBuffer> decode(String token) {

@@ -146,7 +146,8 @@ class RecoveryTests {
         Ownership self = house.get(Ownership.class);
         String name = self.name();
         claims = house.get(Claims.class)
-                .take(edition.id(), house.get(Ledger.class).whole(edition.id()), name, 10, List.of());
+                .take(edition.id(), house.get(Ledger.class).outstanding(edition.id()), name, 10, List.of())
+                .claims();
         house.get(Owners.class).remove(name);
 
         house.clock().advance(Ownership.LEASE.plusSeconds(1));
@@ -165,7 +166,8 @@ class RecoveryTests {
         journal.settles(deferred);
         house.get(Settlements.class).settle(List.of(deferred), DEAD);
         claims = house.get(Claims.class)
-                .take(edition.id(), house.get(Ledger.class).whole(edition.id()), DEAD, 10, List.of());
+                .take(edition.id(), house.get(Ledger.class).outstanding(edition.id()), DEAD, 10, List.of())
+                .claims();
         assertThat(claims)
                 .singleElement()
                 .extracting(Claim::attempts)
@@ -190,7 +192,8 @@ class RecoveryTests {
         assertThat(house.get(Owners.class).lease(edition.id(), DEAD)).isTrue();
         house.get(Editions.class).send(edition.id(), EditionState.STOPPED, edition.relay());
         claims = house.get(Claims.class)
-                .take(edition.id(), house.get(Ledger.class).whole(edition.id()), DEAD, 10, List.of());
+                .take(edition.id(), house.get(Ledger.class).outstanding(edition.id()), DEAD, 10, List.of())
+                .claims();
         assertThat(claims).hasSize(5);
     }
 

@@ -57,11 +57,15 @@ record Parsed(MimeMessage message, String text, String html) {
         String[] lines = mail.split("\r\n", -1);
         boolean inHeaders = true;
         for (String line : lines) {
-            // an address cannot be folded: a line of one alone may be longer
+            // an address cannot be folded, nor a word: a line of one alone may be longer
             int longest = inHeaders && !line.contains("=?") ? 78 : 76;
-            boolean tooLong = line.length() > longest && (line.lastIndexOf(' ') > 0 || line.length() > 998);
+            boolean tooLong = line.length() > longest && (line.strip().contains(" ") || line.length() > 998);
             inHeaders &= !line.isEmpty();
-            if (tooLong || line.indexOf('\r') >= 0 || line.indexOf('\n') >= 0 || line.endsWith(" ")) {
+            if (tooLong
+                    || line.indexOf('\r') >= 0
+                    || line.indexOf('\n') >= 0
+                    || line.endsWith(" ")
+                    || line.startsWith(".")) {
                 assertThat(line).as("a line of %d", line.length()).isEmpty();
             }
         }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +96,27 @@ class TokensTests {
         assertThat(new Tokens(folder).sign("0001", Purpose.MESSAGE_ID, 7))
                 .isEqualTo(tokens.sign("0001", Purpose.MESSAGE_ID, 7));
         assertThat(new Tokens(folder).digest("ana@example.com")).isEqualTo(tokens.digest("ana@example.com"));
+    }
+
+    /** As Python's hmac and base64 write it: what left the house once must verify for ever. */
+    @Test
+    void isSpelledAsEver() throws Exception {
+        Files.writeString(folder.resolve("keys/0002.key"), "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY=");
+
+        assertThat(new Tokens(folder).sign("0002", Purpose.READ, 7))
+                .isEqualTo("aaaaaaaaaaaaovcp6f26mxwdr4xjr5nnhinkxji");
+    }
+
+    @Test
+    void signsTheSameFromManyThreads() {
+        List<String> alone = LongStream.range(0, 5000).mapToObj(this::read).toList();
+
+        assertThat(LongStream.range(0, 5000).parallel().mapToObj(this::read).toList())
+                .isEqualTo(alone);
+    }
+
+    private String read(long id) {
+        return tokens.sign("0001", Purpose.READ, id);
     }
 
     @Test
