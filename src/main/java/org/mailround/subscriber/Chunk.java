@@ -1,10 +1,10 @@
 package org.mailround.subscriber;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.mailround.subscriber.SubscriberRow.Person;
 
 /** Rows that go into the database in one transaction. */
@@ -14,7 +14,9 @@ final class Chunk {
     private static final long MOST_CHARACTERS = 4_000_000;
 
     private final Map<String, Person> people = new LinkedHashMap<>();
-    private final Set<String> canonicals = new HashSet<>();
+    /** In the order of the index, whose pages then are each read once. */
+    private final Set<String> canonicals = new TreeSet<>();
+
     private long characters;
 
     void add(Person person) {

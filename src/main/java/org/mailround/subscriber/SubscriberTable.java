@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.mailround.subscriber.SubscriberRow.Person;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCreator;
-import org.springframework.jdbc.core.PreparedStatementSetter;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 
@@ -41,21 +40,24 @@ class SubscriberTable {
         this.jdbc = jdbc;
     }
 
-    /** Those of the given people who are known, by canonical address, as seen from this list. */
+    /**
+     * Those of the given people who are known, by canonical address, as seen from this list. Joined, because H2 holds each
+     * row that it finds by {@code any(?)} against the whole array once more.
+     */
     Map<String, Known> find(long listId, Collection<String> canonicals) {
         Map<String, Known> known = new HashMap<>();
         jdbc.query(
                 """
                 select s.id, s.canonical, s.first_name, s.last_name, s.language, s.time_zone, s.topics, s.frequency,
                     s.attributes, p.address_digest, n.state, n.consent_source, n.consent_at
-                from subscriber s
+                from unnest(cast(? as varchar array)) as w (canonical)
+                join subscriber s on s.canonical = w.canonical
                 left join suppression p on p.address_digest = s.address_digest
                 left join subscription n on n.subscriber_id = s.id and n.list_id = ?
-                where s.canonical = any(?)
                 """,
                 statement -> {
-                    statement.setLong(1, listId);
-                    statement.setArray(2, statement.getConnection().createArrayOf("varchar", canonicals.toArray()));
+                    statement.setArray(1, statement.getConnection().createArrayOf("varchar", canonicals.toArray()));
+                    statement.setLong(2, listId);
                 },
                 (RowCallbackHandler) row -> known.put(row.getString("canonical"), known(row)));
         return known;
@@ -65,8 +67,12 @@ class SubscriberTable {
     Set<String> suppressed(Collection<String> digests) {
         Set<String> suppressed = new HashSet<>();
         jdbc.query(
-                "select address_digest from suppression where address_digest = any(?)",
-                anyOf(digests),
+                """
+                select p.address_digest from unnest(cast(? as varchar array)) as w (address_digest)
+                join suppression p on p.address_digest = w.address_digest
+                """,
+                statement ->
+                        statement.setArray(1, statement.getConnection().createArrayOf("varchar", digests.toArray())),
                 (RowCallbackHandler) row -> suppressed.add(row.getString(1)));
         return suppressed;
     }
@@ -122,10 +128,6 @@ class SubscriberTable {
 
     void analyze() {
         jdbc.execute("analyze");
-    }
-
-    private static PreparedStatementSetter anyOf(Collection<String> values) {
-        return statement -> statement.setArray(1, statement.getConnection().createArrayOf("varchar", values.toArray()));
     }
 
     private static int setProfile(PreparedStatement statement, int first, Profile profile) throws SQLException {

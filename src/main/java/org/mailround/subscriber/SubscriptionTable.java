@@ -21,8 +21,10 @@ class SubscriptionTable {
             order by list_id, subscriber_id fetch first ? rows only
             """;
     private static final String UNSUPPRESSED = """
-            select count(*) from subscriber s left join suppression p on p.address_digest = s.address_digest
-            where s.id = any(?) and p.address_digest is null
+            select count(*) from unnest(cast(? as bigint array)) as w (id)
+            join subscriber s on s.id = w.id
+            left join suppression p on p.address_digest = s.address_digest
+            where p.address_digest is null
             """;
 
     private final JdbcTemplate jdbc;
