@@ -10,9 +10,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mailround.delivery.Due.Found;
-import org.mailround.message.Recipient;
-import org.mailround.rfc.EmailAddress;
-import org.mailround.subscriber.Attributes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -137,13 +134,7 @@ class Claims {
     }
 
     private static Claim claim(ResultSet row) throws SQLException {
-        Recipient recipient = new Recipient(
-                row.getLong("id"),
-                EmailAddress.parse(row.getString("address")),
-                row.getString("first_name"),
-                row.getString("last_name"),
-                Attributes.read(row.getString("attributes")));
-        return new Claim(row.getLong("variant_id"), row.getInt("attempts"), recipient);
+        return new Claim(row.getLong("variant_id"), row.getInt("attempts"), RecipientRow.read(row));
     }
 
     /** Some were cancelled or suppressed a moment ago, or this owner was given up. */

@@ -105,14 +105,10 @@ public class Copies {
 
     private static Addressed addressed(Edition edition, ResultSet row) throws SQLException {
         OffsetDateTime begun = row.getObject("begun_at", OffsetDateTime.class);
-        Recipient recipient = new Recipient(
-                row.getLong("id"),
-                EmailAddress.parse(row.getString("address")),
-                row.getString("first_name"),
-                row.getString("last_name"),
-                Attributes.read(row.getString("attributes")));
         return new Addressed(
-                row.getLong("variant_id"), recipient, begun == null ? edition.composedAt() : begun.toInstant());
+                row.getLong("variant_id"),
+                RecipientRow.read(row),
+                begun == null ? edition.composedAt() : begun.toInstant());
     }
 
     private record Row(long edition, long variant, Recipient recipient) {}

@@ -3,7 +3,6 @@ package org.mailround.smtp;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
-import javax.net.ssl.SSLSocket;
 import org.eclipse.angus.mail.util.MailSSLSocketFactory;
 
 /** TLS for those who name the hosts to believe in {@code mail.smtp.ssl.trust}: Angus asks its own class alone. */
@@ -35,10 +34,6 @@ class NamedHosts extends MailSSLSocketFactory {
     @Override
     public synchronized Socket createSocket(Socket socket, String host, int port, boolean autoClose)
             throws IOException {
-        Socket made = super.createSocket(plain.keep(socket), host, port, autoClose);
-        if (made instanceof SSLSocket tls) {
-            handshake.begins(tls);
-        }
-        return plain.cover(made);
+        return plain.cover(super.createSocket(plain.keep(socket), host, port, autoClose), handshake);
     }
 }

@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
 import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,10 +46,13 @@ class Sockets extends SocketFactory {
         return keep(plain.createSocket(host, port, localHost, localPort));
     }
 
-    /** TLS lies over the socket now. */
-    synchronized Socket cover(Socket tls) {
-        spoken = tls;
-        return tls;
+    /** TLS lies over the socket now, and what comes of it is watched. */
+    synchronized Socket cover(Socket made, Handshake handshake) {
+        if (made instanceof SSLSocket tls) {
+            handshake.begins(tls);
+        }
+        spoken = made;
+        return made;
     }
 
     /** What a message is written to, over TLS where TLS is spoken. */

@@ -3,7 +3,6 @@ package org.mailround.smtp;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /** Puts TLS over the socket of one connection, at once or after STARTTLS; Angus asks for nothing else. */
@@ -46,10 +45,7 @@ class TlsSockets extends SSLSocketFactory {
     }
 
     private Socket watched(Socket made) {
-        if (made instanceof SSLSocket tls) {
-            handshake.begins(tls);
-        }
-        return plain.cover(made);
+        return plain.cover(made, handshake);
     }
 
     @Override

@@ -55,10 +55,9 @@ class SubscriberTable {
                 left join suppression p on p.address_digest = s.address_digest
                 left join subscription n on n.subscriber_id = s.id and n.list_id = ?
                 """,
-                statement -> {
-                    statement.setArray(1, statement.getConnection().createArrayOf("varchar", canonicals.toArray()));
-                    statement.setLong(2, listId);
-                },
+                statement -> new ArrayParameters<>(statement, canonicals)
+                        .column("varchar", canonical -> canonical)
+                        .single(listId),
                 (RowCallbackHandler) row -> known.put(row.getString("canonical"), known(row)));
         return known;
     }
@@ -71,8 +70,7 @@ class SubscriberTable {
                 select p.address_digest from unnest(cast(? as varchar array)) as w (address_digest)
                 join suppression p on p.address_digest = w.address_digest
                 """,
-                statement ->
-                        statement.setArray(1, statement.getConnection().createArrayOf("varchar", digests.toArray())),
+                statement -> new ArrayParameters<>(statement, digests).column("varchar", digest -> digest),
                 (RowCallbackHandler) row -> suppressed.add(row.getString(1)));
         return suppressed;
     }

@@ -85,20 +85,20 @@ class SubscriptionTable {
         List<Long> page;
         do {
             page = jdbc.queryForList(CONFIRMED, Long.class, listId, after, PAGE);
-            count += countUnlessSuppressed(page.stream().filter(counted::test).toArray(Long[]::new));
+            count += countUnlessSuppressed(page.stream().filter(counted::test).toList());
             after = page.isEmpty() ? after : page.get(page.size() - 1);
         } while (page.size() == PAGE);
         return count;
     }
 
     /** Asked for those alone who count: mostly nobody, while the list may have a million people. */
-    private long countUnlessSuppressed(Long[] subscribers) {
-        if (subscribers.length == 0) {
+    private long countUnlessSuppressed(List<Long> subscribers) {
+        if (subscribers.isEmpty()) {
             return 0;
         }
         return Objects.requireNonNull(jdbc.query(
                 UNSUPPRESSED,
-                statement -> statement.setArray(1, statement.getConnection().createArrayOf("bigint", subscribers)),
+                statement -> new ArrayParameters<>(statement, subscribers).column("bigint", id -> id),
                 row -> row.next() ? row.getLong(1) : 0));
     }
 }
