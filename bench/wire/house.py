@@ -1,11 +1,10 @@
 """A house of Mailround with many recipients, worked by the packaged program."""
 
-import json
 import os
 import random
 import shutil
-import subprocess
-import threading
+
+import peers
 
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
 FIRST = "Ana Bo Chidi Dilnoza Éva Fatima Gül Hiro Ines José Kofi Li Mia Noor Oluwaseun Paz Quinn Rúna Søren Tomás".split()
@@ -50,63 +49,33 @@ class House:
         return "\n".join(text)
 
     def command(self, *arguments, heap="256m"):
-        """Runs the program; what it says at the end, and the most memory that it had, in KiB."""
+        """Runs the program; what it says at the end, and the most memory that it had, in MB."""
         line = ["java", f"-Xmx{heap}", f"-Dmailround.home={self.folder}", *os.environ.get("BENCH_JAVA", "").split(),
                 "-jar", self.jar, *arguments, "--json"]
         if self.database:
             line += [f"--spring.datasource.url={self.database}", "--spring.datasource.username=mailround"]
-        with open(os.path.join(self.folder, "stderr.log"), "a", encoding="utf-8") as log:
-            process = subprocess.Popen(line, stdout=subprocess.PIPE, stderr=log, cwd=self.folder, text=True)
-            peak = Peak(process.pid)
-            out = process.stdout.read()
-            code = process.wait()
-        if code != 0:
-            raise SystemExit(f"mailround {arguments[0]} ended with {code}: see {log.name}")
-        return json.loads(out.strip().splitlines()[-1]), peak.stop()
+        said, _, peak = peers.run(line, self.folder)
+        return said, peak
+
+    def mailing(self):
+        """The options of a mailing that was not sent before."""
+        file = os.path.join(self.folder, f"round-{self.round}.md")
+        with open(file, "w", encoding="utf-8") as body:
+            body.write(f"Round {self.round}.\n\n{self.text}")
+        return "--subject", f"Round {self.round}", "--body", file, "--list", "many"
 
     def send(self, port, connections, *options):
         """Sends one edition to everybody; the report, and the peak of memory."""
         self.round += 1
-        file = os.path.join(self.folder, f"round-{self.round}.md")
-        with open(file, "w", encoding="utf-8") as body:
-            body.write(f"Round {self.round}.\n\n{self.text}")
         report, peak = self.command(
-            "send", "--subject", f"Round {self.round}", "--body", file, "--list", "many", "--spring.mail.host=127.0.0.1",
-            f"--spring.mail.port={port}", f"--mailround.delivery.connections={connections}", *options)
+            "send", *self.mailing(), "--spring.mail.host=127.0.0.1", f"--spring.mail.port={port}",
+            f"--mailround.delivery.connections={connections}", *options)
         if report["accepted"] != report["audience"] or not report["balanced"]:
             raise SystemExit(f"not everybody was sent to: {report}")
         return report, peak
 
-    def size(self, *options):
+    def size(self):
         """Octets of one mail."""
-        file = os.path.join(self.folder, "size.md")
-        with open(file, "w", encoding="utf-8") as body:
-            body.write(f"Round 0.\n\n{self.text}")
-        self.command("send", "--subject", "Round 0", "--body", file, "--list", "many", "--dry-run", "--to",
-                     "p0@d0.example.com", *options)
+        self.command("send", *self.mailing(), "--dry-run", "--to", "p0@d0.example.com")
         preview = os.path.join(self.folder, "data", "preview")
         return os.path.getsize(os.path.join(preview, next(f for f in os.listdir(preview) if f.endswith(".eml"))))
-
-
-class Peak(threading.Thread):
-    """Watches how much memory a process has had at most (VmHWM of Linux)."""
-
-    def __init__(self, pid):
-        super().__init__(daemon=True)
-        self.file = f"/proc/{pid}/status"
-        self.kib = 0
-        self.over = threading.Event()
-        self.start()
-
-    def run(self):
-        while not self.over.wait(0.2):
-            try:
-                with open(self.file, encoding="ascii") as status:
-                    self.kib = next((int(line.split()[1]) for line in status if line.startswith("VmHWM")), self.kib)
-            except FileNotFoundError:
-                return
-
-    def stop(self):
-        self.over.set()
-        self.join()
-        return self.kib

@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Mailround's deliver step against smtp-source, in turns, so that what else the machine does meets both."""
 
 import argparse
@@ -47,7 +46,7 @@ def compare(options, database, home, port, connections, size):
         source.append(options.recipients / peers.smtp_source(port, connections, options.recipients, size - HEADERS))
         report, peak = home.send(port, connections)
         ours.append(options.recipients / report["steps"]["deliver"])
-        peaks.append(peak // 1024)
+        peaks.append(round(peak))
         print(f"  turn {turn + 1}: {database}, {connections} connections: smtp-source {source[-1]:.0f}/s, "
               f"Mailround {ours[-1]:.0f}/s, peak {peaks[-1]} MB", flush=True)
     ratios = [own / other for own, other in zip(ours, source)]

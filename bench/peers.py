@@ -2,6 +2,7 @@
 
 import contextlib
 import glob
+import json
 import os
 import pwd
 import shutil
@@ -10,8 +11,8 @@ import subprocess
 import tempfile
 import time
 
-PATH = os.environ["PATH"] + os.pathsep + os.pathsep.join(
-    ["/usr/sbin"] + sorted(glob.glob("/usr/lib/postgresql/*/bin"), reverse=True))
+POSTGRESQL = sorted(glob.glob("/usr/lib/postgresql/*/bin"), key=lambda folder: int(folder.split("/")[4]), reverse=True)
+PATH = os.pathsep.join([os.environ["PATH"], "/usr/sbin", *POSTGRESQL])
 
 
 def program(name):
@@ -64,7 +65,7 @@ def smtp_sink():
 def own_sink(*options):
     """Ours, for what smtp-sink cannot do: replies that are late, STARTTLS."""
     port = free_port()
-    source = os.path.join(os.path.dirname(__file__), "Sink.java")
+    source = os.path.join(os.path.dirname(__file__), "wire", "Sink.java")
     with running(["java", source, "--port", str(port), *options], port, stdout=subprocess.DEVNULL):
         yield port
 
@@ -98,3 +99,18 @@ def postgresql():
             server.send_signal(2)  # closes connections, then ends
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def run(command, folder, codes=(0,)):
+    """Runs a command of Mailround: the last line of its JSON, its seconds, and the most memory that it had, in MB."""
+    with open(os.path.join(folder, "stderr.log"), "ab") as log:
+        begun = time.monotonic()
+        process = subprocess.Popen([str(part) for part in command], stdout=subprocess.PIPE, stderr=log, cwd=folder)
+        lines = process.stdout.read().decode().splitlines()
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.monotonic() - begun
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in codes:
+        with open(log.name, encoding="utf-8") as said:
+            raise SystemExit(f"{command} ended with {process.returncode}: {said.read()}" + "\n".join(lines[-3:]))
+    return json.loads(lines[-1]), seconds, usage.ru_maxrss / 1024
