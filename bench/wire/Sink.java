@@ -1,3 +1,4 @@
+import java.io.BufferedInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,7 +78,7 @@ public class Sink {
                 .addShutdownHook(new Thread(
                         () -> System.out.printf("{\"messages\":%d,\"bytes\":%d}%n", messages.sum(), bytes.sum())));
         ScheduledExecutorService line = new ScheduledThreadPoolExecutor(1);
-        try (ServerSocket server = new ServerSocket(port, 1000, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket server = new Listener(port)) {
             System.err.println("listening on " + server.getLocalPort());
             while (true) {
                 Socket client = server.accept();
@@ -96,6 +97,32 @@ public class Sink {
             conversation.go();
         } catch (IOException e) {
             // hung up
+        }
+    }
+
+    /** TLS reads the head of a record, and then its body: below it both are read at once, and some records more. */
+    private static class Listener extends ServerSocket {
+
+        Listener(int port) throws IOException {
+            super(port, 1000, InetAddress.getByName("127.0.0.1"));
+        }
+
+        @Override
+        public Socket accept() throws IOException {
+            Socket socket = new Socket() {
+
+                private InputStream in;
+
+                @Override
+                public synchronized InputStream getInputStream() throws IOException {
+                    if (in == null) {
+                        in = new BufferedInputStream(super.getInputStream(), 1 << 16);
+                    }
+                    return in;
+                }
+            };
+            implAccept(socket);
+            return socket;
         }
     }
 

@@ -20,10 +20,10 @@ class Sockets extends SocketFactory {
     private @Nullable Socket spoken;
     private boolean aborted;
 
-    /** Angus asks for an unconnected socket, and wraps it where TLS is spoken. */
+    /** Angus asks for an unconnected socket, and wraps it where TLS is spoken after STARTTLS. */
     @Override
     public Socket createSocket() throws IOException {
-        return keep(plain.createSocket());
+        return keep(new RelaySocket());
     }
 
     @Override
@@ -61,6 +61,11 @@ class Sockets extends SocketFactory {
             throw new SocketException("there is no connection");
         }
         return spoken;
+    }
+
+    /** Where TLS turns one write into many, they go out as one; null where there is nothing to gather. */
+    synchronized @Nullable RelaySocket gatherer() {
+        return spoken != socket && socket instanceof RelaySocket beneath ? beneath : null;
     }
 
     /** How long the next replies may take; the former limit is returned. */

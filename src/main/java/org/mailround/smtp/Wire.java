@@ -24,6 +24,7 @@ class Wire implements AutoCloseable {
 
     private final OutputStream out;
     private final Sockets sockets;
+    private final @Nullable RelaySocket beneath;
     private final Duration longest;
     private final @Nullable Future<?> look;
     private volatile long since = IDLE;
@@ -33,6 +34,7 @@ class Wire implements AutoCloseable {
     Wire(OutputStream out, Sockets sockets, Duration longest) {
         this.out = out;
         this.sockets = sockets;
+        this.beneath = sockets.gatherer();
         this.longest = longest;
         long between = Math.max(1, longest.toMillis() / 4);
         this.look = longest.isZero()
@@ -72,7 +74,13 @@ class Wire implements AutoCloseable {
         }
         since = System.nanoTime() | 1;
         try {
+            if (beneath != null) {
+                beneath.gather();
+            }
             out.write(octets, begin, end - begin);
+            if (beneath != null) {
+                beneath.release();
+            }
         } catch (IOException e) {
             if (!stuck) {
                 throw e;
