@@ -53,12 +53,12 @@ public class Planner {
      * @param progress told how many rows were written so far
      */
     public void plan(Edition edition, LongConsumer progress) {
-        Renderings renderings = Renderings.of(edition.id(), jdbc);
+        VariantChoice choice = VariantChoice.of(edition.id(), jdbc);
         boolean begun = hasRows(edition.id());
         long last = count("select coalesce(max(id), 0) from subscriber");
         long written = 0;
         for (long from = 1; from <= last; from += RANGE) {
-            written += planOnce(edition.id(), renderings, begun, from, Math.min(last, from + RANGE - 1));
+            written += planOnce(edition.id(), choice, begun, from, Math.min(last, from + RANGE - 1));
             progress.accept(written);
         }
         editions.planned(edition.id(), audience(edition.id()));
@@ -77,18 +77,18 @@ public class Planner {
      *
      * @param begun whether some may have their row; to ask for each of a million costs a fifth of the time
      */
-    private int planOnce(long edition, Renderings renderings, boolean begun, long from, long to) {
+    private int planOnce(long edition, VariantChoice choice, boolean begun, long from, long to) {
         try {
-            return planRange(edition, renderings, begun, from, to);
+            return planRange(edition, choice, begun, from, to);
         } catch (DuplicateKeyException e) {
-            return planRange(edition, renderings, true, from, to);
+            return planRange(edition, choice, true, from, to);
         }
     }
 
-    private int planRange(long edition, Renderings renderings, boolean begun, long from, long to) {
-        String sql = INSERT.formatted(renderings.choice("s.language")) + (begun ? NOT_YET : "");
+    private int planRange(long edition, VariantChoice choice, boolean begun, long from, long to) {
+        String sql = INSERT.formatted(choice.expression("s.language")) + (begun ? NOT_YET : "");
         Integer rows = transactions.execute(status -> jdbc.sql(sql)
-                .params(renderings.parameters())
+                .params(choice.parameters())
                 .param("edition", edition)
                 .param("now", OffsetDateTime.now(clock))
                 .param("from", from)

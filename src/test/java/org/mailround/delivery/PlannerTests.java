@@ -96,12 +96,12 @@ class PlannerTests {
                     .params(edition.id(), language)
                     .update();
         }
-        Renderings renderings = Renderings.of(edition.id(), jdbc);
-        String lookedUp = LOOKED_UP.formatted(edition.id(), renderings.usual());
+        VariantChoice choice = VariantChoice.of(edition.id(), jdbc);
+        String lookedUp = LOOKED_UP.formatted(edition.id(), choice.usual());
 
         List<Long> chosen = jdbc.sql(
-                        "select %s from subscriber s order by s.id".formatted(renderings.choice("s.language")))
-                .params(renderings.parameters())
+                        "select %s from subscriber s order by s.id".formatted(choice.expression("s.language")))
+                .params(choice.parameters())
                 .query(Long.class)
                 .list();
 

@@ -13,11 +13,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param usual the id of the one for all others
  * @param languages ids by language, the longest tags first
  */
-record Renderings(long usual, Map<String, Long> languages) {
+record VariantChoice(long usual, Map<String, Long> languages) {
 
     private record Rendering(long id, String language) {}
 
-    static Renderings of(long edition, JdbcClient jdbc) {
+    static VariantChoice of(long edition, JdbcClient jdbc) {
         List<Rendering> all = jdbc.sql("""
                         select id, language from edition_variant where edition_id = ?
                         order by char_length(language) desc, id
@@ -28,11 +28,11 @@ record Renderings(long usual, Map<String, Long> languages) {
         Map<String, Long> languages = new LinkedHashMap<>();
         all.forEach(one -> languages.putIfAbsent(one.language(), one.id()));
         long usual = all.stream().mapToLong(Rendering::id).min().orElseThrow();
-        return new Renderings(usual, languages);
+        return new VariantChoice(usual, languages);
     }
 
     /** An expression for the id of the one that somebody gets. */
-    String choice(String language) {
+    String expression(String language) {
         StringBuilder choice = new StringBuilder("case");
         for (int i = 0; i < languages.size(); i++) {
             choice.append(
