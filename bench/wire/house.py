@@ -6,7 +6,6 @@ import shutil
 
 import peers
 
-ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
 FIRST = "Ana Bo Chidi Dilnoza Éva Fatima Gül Hiro Ines José Kofi Li Mia Noor Oluwaseun Paz Quinn Rúna Søren Tomás".split()
 LAST = "Abe Berg Castro Demir Evans Fischer García Hughes Ito Jensen Khan López Moreau Novák Okafor Pérez".split()
 WORDS = ("clinic open early week new nurse clear water walk garden sleep calm letter visit morning support family care "
@@ -16,13 +15,12 @@ WORDS = ("clinic open early week new nurse clear water walk garden sleep calm le
 class House:
     """One home directory on one database."""
 
-    def __init__(self, folder, jar, recipients, size, database=None):
+    def __init__(self, folder, recipients, size, database=None):
         self.folder = folder
-        self.jar = jar
         self.database = database
         self.round = 0
         for part in ("templates", "config"):
-            shutil.copytree(os.path.join(ROOT, part), os.path.join(folder, part))
+            shutil.copytree(os.path.join(peers.ROOT, part), os.path.join(folder, part))
         os.makedirs(os.path.join(folder, "subscribers"))
         os.makedirs(os.path.join(folder, "articles"))
         self.list(recipients)
@@ -48,13 +46,10 @@ class House:
             text += [" ".join(choose.choices(words, k=60)).capitalize() + ".", ""]
         return "\n".join(text)
 
-    def command(self, *arguments, heap="256m"):
+    def command(self, *arguments):
         """Runs the program; what it says at the end, and the most memory that it had, in MB."""
-        line = ["java", f"-Xmx{heap}", f"-Dmailround.home={self.folder}", *os.environ.get("BENCH_JAVA", "").split(),
-                "-jar", self.jar, *arguments, "--json"]
-        if self.database:
-            line += [f"--spring.datasource.url={self.database}", "--spring.datasource.username=mailround"]
-        said, _, peak = peers.run(line, self.folder)
+        where = [f"--spring.datasource.url={self.database}", "--spring.datasource.username=mailround"]
+        said, _, peak = peers.mailround(self.folder, *arguments, *(where if self.database else []))
         return said, peak
 
     def mailing(self):

@@ -2,7 +2,6 @@
 
 import argparse
 import contextlib
-import os
 import statistics
 import tempfile
 
@@ -20,18 +19,18 @@ def arguments():
     parser.add_argument("--connections", type=int, nargs="+", default=[16, 4])
     parser.add_argument("--databases", nargs="+", choices=["h2", "postgresql"], default=["h2", "postgresql"])
     parser.add_argument("--body", type=int, default=10_800, help="characters of the text: 10,800 make 36 KB on the wire")
-    parser.add_argument("--jar", default=os.path.join(house.ROOT, "target", "mailround.jar"))
     return parser.parse_args()
 
 
 def main():
     options = arguments()
+    peers.build()
     with contextlib.ExitStack() as stack:
         houses = {}
         for database in options.databases:
             url = stack.enter_context(peers.postgresql()) if database == "postgresql" else None
             folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="mailround-bench-"))
-            houses[database] = house.House(folder, options.jar, options.recipients, options.body, url)
+            houses[database] = house.House(folder, options.recipients, options.body, url)
         size = next(iter(houses.values())).size()
         print(f"{options.recipients} recipients, {size} octets a mail, medians of {options.rounds}")
         port = stack.enter_context(peers.smtp_sink())
