@@ -7,6 +7,11 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mailround.delivery.Due.Found;
@@ -58,6 +63,7 @@ class Claims {
     private final Due due;
     private final Disk disk;
     private final Clock clock;
+    private final Executor meanwhile = thread();
 
     Claims(
             JdbcClient jdbc,
@@ -74,6 +80,15 @@ class Claims {
         this.clock = clock;
     }
 
+    /** A thread that ends where nobody needs it. */
+    private static Executor thread() {
+        return new ThreadPoolExecutor(0, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+            Thread made = new Thread(task, "claims");
+            made.setDaemon(true);
+            return made;
+        });
+    }
+
     /**
      * Takes at most so many rows that are due; those whose person left meanwhile are settled instead. They are on disk as
      * claimed before this returns, so that even a machine that loses its power knows of them.
@@ -86,6 +101,12 @@ class Claims {
             reconnecting.run(disk::force);
         }
         return taken;
+    }
+
+    /** The same in another thread: one for all connections, as they claim one after the other. */
+    CompletableFuture<Taken> takeMeanwhile(
+            long editionId, IdRange range, String owner, int limit, Set<String> domains) {
+        return CompletableFuture.supplyAsync(() -> take(editionId, range, owner, limit, domains), meanwhile);
     }
 
     /**

@@ -1,8 +1,6 @@
 package org.mailround.delivery;
 
 import java.time.Instant;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mailround.rfc.SmtpReply;
 
@@ -45,9 +43,11 @@ final class JournalLine {
     }
 
     private static String line(Object... fields) {
-        return Stream.of(fields)
-                .map(field -> field.toString().replaceAll("\\p{Cntrl}", " "))
-                .collect(Collectors.joining("\t"));
+        StringBuilder line = new StringBuilder(150);
+        for (Object field : fields) {
+            line.append(line.isEmpty() ? "" : "\t").append(Printable.of(field.toString()));
+        }
+        return line.toString();
     }
 
     /** What a line says: an {@link Attempt} that was handed over, a {@link Settlement}, or null if it is no whole line. */

@@ -25,7 +25,17 @@ class Portion {
         this.clock = clock;
     }
 
-    /** For the next claim, which is made because all of the last one went out. */
+    /** How many the last claim was for. */
+    int size() {
+        return size;
+    }
+
+    /** Whether portions have grown, as mail goes out fast. */
+    boolean isFast() {
+        return size > FIRST;
+    }
+
+    /** For the next claim, which is made because the last one goes to its end. */
     int next() {
         Instant now = clock.instant();
         Duration lasted = asked == null ? SOON : Duration.between(asked, now);

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 class Scribe {
 
     /** What one commit may hold. */
-    private static final int BATCH = 500;
+    private static final int BATCH = 1000;
 
     private record Pending(Settlement settlement, String owner) {}
 
@@ -70,10 +70,15 @@ class Scribe {
         }
     }
 
-    /** Writes all that is pending into the ledger. What cannot be written stays pending, and in the journal. */
+    /**
+     * Writes what is pending now into the ledger. What cannot be written stays pending, and in the journal. What comes
+     * meanwhile waits for the next flush: a commit for each few would cost more than the mail.
+     */
     void flush() {
         synchronized (writing) {
-            for (List<Pending> batch = next(); !batch.isEmpty(); batch = next()) {
+            int left = pending();
+            while (left > 0) {
+                List<Pending> batch = next(Math.min(left, BATCH));
                 String owner = batch.get(0).owner();
                 List<Settlement> written =
                         batch.stream().map(Pending::settlement).toList();
@@ -81,20 +86,25 @@ class Scribe {
                 synchronized (pending) {
                     batch.forEach(done -> pending.remove());
                 }
+                left -= batch.size();
             }
         }
     }
 
-    /** The first of one owner; a process has several, one after the other, where it was given up. */
-    private List<Pending> next() {
+    private int pending() {
         synchronized (pending) {
-            Pending first = pending.peek();
-            return first == null
-                    ? List.of()
-                    : pending.stream()
-                            .takeWhile(it -> it.owner().equals(first.owner()))
-                            .limit(BATCH)
-                            .toList();
+            return pending.size();
+        }
+    }
+
+    /** The first of one owner; a process has several, one after the other, where it was given up. */
+    private List<Pending> next(int most) {
+        synchronized (pending) {
+            String owner = pending.element().owner();
+            return pending.stream()
+                    .takeWhile(it -> it.owner().equals(owner))
+                    .limit(most)
+                    .toList();
         }
     }
 }

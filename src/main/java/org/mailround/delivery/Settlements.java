@@ -1,17 +1,24 @@
 package org.mailround.delivery;
 
-import java.sql.Types;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mailround.rfc.SmtpReply;
+import org.mailround.subscriber.ArrayParameters;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Writes into the ledger what became of claims. */
 @Repository
@@ -19,48 +26,39 @@ class Settlements {
 
     /** A journal may tell again what was written before: the number of attempts lets each settlement in once. */
     private static final String SETTLE = """
-            update delivery set state = ?, reason = ?, reply_code = ?, reply_status = ?, reply_text = ?,
-                                next_attempt_at = ?, settled_at = ?, attempts = ?, owner = null
-            where id = ? and state = 'claimed' and owner = ? and attempts = ?
+            merge into delivery d using (
+                select * from unnest(cast(? as bigint array), cast(? as integer array), cast(? as varchar array),
+                                     cast(? as varchar array), cast(? as integer array), cast(? as varchar array),
+                                     cast(? as varchar array), cast(? as timestamp with time zone array),
+                                     cast(? as timestamp with time zone array))
+                         as u (id, number, state, reason, code, status, text, next_at, settled_at)) t
+            on d.id = t.id and d.state = 'claimed' and d.owner = ? and d.attempts = t.number - 1
+            when matched then update set
+                state = t.state, reason = t.reason, reply_code = t.code, reply_status = t.status, reply_text = t.text,
+                next_attempt_at = t.next_at, settled_at = t.settled_at, attempts = t.number, owner = null
             """;
-
-    private static final int[] SETTLE_TYPES = {
-        Types.VARCHAR,
-        Types.VARCHAR,
-        Types.INTEGER,
-        Types.VARCHAR,
-        Types.VARCHAR,
-        Types.TIMESTAMP_WITH_TIMEZONE,
-        Types.TIMESTAMP_WITH_TIMEZONE,
-        Types.INTEGER,
-        Types.BIGINT,
-        Types.VARCHAR,
-        Types.INTEGER
-    };
 
     private static final String ATTEMPT = """
             insert into attempt (delivery_id, number, begun_at, ended_at, outcome, reply_code, reply_status, reply_text)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+            select * from unnest(cast(? as bigint array), cast(? as integer array),
+                                 cast(? as timestamp with time zone array), cast(? as timestamp with time zone array),
+                                 cast(? as varchar array), cast(? as integer array), cast(? as varchar array),
+                                 cast(? as varchar array)) as u
             """;
 
-    private static final int[] ATTEMPT_TYPES = {
-        Types.BIGINT,
-        Types.INTEGER,
-        Types.TIMESTAMP_WITH_TIMEZONE,
-        Types.TIMESTAMP_WITH_TIMEZONE,
-        Types.VARCHAR,
-        Types.INTEGER,
-        Types.VARCHAR,
-        Types.VARCHAR
-    };
+    /** For more, PostgreSQL would rather read the whole ledger than look each up. */
+    private static final int BATCH = 100;
 
     private static final Verdict CRASHED = new Verdict(DeliveryState.UNCERTAIN, null, "crashed", null);
 
     private final JdbcTemplate jdbc;
+    private final TransactionTemplate all;
     private final Clock clock;
 
-    Settlements(JdbcTemplate jdbc, Clock clock) {
+    Settlements(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
+        this.all = new TransactionTemplate(transactions);
+        this.all.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.clock = clock;
     }
 
@@ -71,21 +69,58 @@ class Settlements {
      */
     @Transactional
     public int settle(List<Settlement> settlements, String owner) {
-        int settled = 0;
-        // a journal may hold two attempts of one delivery: each is written for itself, in its order
-        for (List<Settlement> batch : batches(settlements)) {
-            int[] rows = jdbc.batchUpdate(
-                    SETTLE, batch.stream().map(it -> settleRow(it, owner)).toList(), SETTLE_TYPES);
-            List<Object[]> attempts = new ArrayList<>();
-            for (int i = 0; i < rows.length; i++) {
-                if (rows[i] != 0) {
-                    attempts.add(attemptRow(batch.get(i)));
-                }
-            }
-            jdbc.batchUpdate(ATTEMPT, attempts, ATTEMPT_TYPES);
-            settled += attempts.size();
+        return batches(settlements).stream()
+                .mapToInt(batch -> settleBatch(batch, owner))
+                .sum();
+    }
+
+    /** Some may not be the owner's any more, or be told again: then each shows for itself. */
+    private int settleBatch(List<Settlement> batch, String owner) {
+        if (settleAll(batch, owner)) {
+            return batch.size();
         }
-        return settled;
+        return (int) batch.stream()
+                .filter(settlement -> settleAll(List.of(settlement), owner))
+                .count();
+    }
+
+    /** Settles all of them or none. */
+    private boolean settleAll(List<Settlement> batch, String owner) {
+        return Boolean.TRUE.equals(all.execute(status -> {
+            boolean complete = jdbc.update(SETTLE, statement -> settle(statement, batch, owner)) == batch.size();
+            if (complete) {
+                jdbc.update(ATTEMPT, statement -> attempt(statement, batch));
+            } else {
+                status.setRollbackOnly();
+            }
+            return complete;
+        }));
+    }
+
+    private static void settle(PreparedStatement statement, List<Settlement> batch, String owner) throws SQLException {
+        new ArrayParameters<>(statement, batch)
+                .column("bigint", it -> it.attempt().deliveryId())
+                .column("integer", it -> it.attempt().number())
+                .column("varchar", it -> it.verdict().state().label())
+                .column("varchar", it -> it.verdict().reason())
+                .column("integer", Settlements::code)
+                .column("varchar", Settlements::status)
+                .column("varchar", Settlements::text)
+                .column("timestamptz", it -> utc(it.verdict().nextAttemptAt()))
+                .column("timestamptz", it -> it.verdict().state().isOutstanding() ? null : utc(it.endedAt()))
+                .single(owner);
+    }
+
+    private static void attempt(PreparedStatement statement, List<Settlement> batch) throws SQLException {
+        new ArrayParameters<>(statement, batch)
+                .column("bigint", it -> it.attempt().deliveryId())
+                .column("integer", it -> it.attempt().number())
+                .column("timestamptz", it -> utc(it.attempt().begunAt()))
+                .column("timestamptz", it -> utc(it.endedAt()))
+                .column("varchar", Settlements::outcome)
+                .column("integer", Settlements::code)
+                .column("varchar", Settlements::status)
+                .column("varchar", Settlements::text);
     }
 
     /** The end of these attempts is not known to anybody. */
@@ -131,53 +166,47 @@ class Settlements {
                 owner);
     }
 
+    /** A journal may hold two attempts of one delivery: the second is settled after the first. */
     private static List<List<Settlement>> batches(List<Settlement> settlements) {
         List<List<Settlement>> batches = new ArrayList<>();
-        for (int from = 0; from < settlements.size(); from += 500) {
-            batches.add(settlements.subList(from, Math.min(settlements.size(), from + 500)));
+        Set<Long> seen = new HashSet<>();
+        for (Settlement settlement : settlements) {
+            boolean again = !seen.add(settlement.attempt().deliveryId());
+            if (again || seen.size() % BATCH == 1) {
+                seen = new HashSet<>(Set.of(settlement.attempt().deliveryId()));
+                batches.add(new ArrayList<>());
+            }
+            batches.get(batches.size() - 1).add(settlement);
         }
         return batches;
     }
 
-    private static Object[] settleRow(Settlement settlement, String owner) {
-        Verdict verdict = settlement.verdict();
-        SmtpReply reply = verdict.reply();
-        Instant next = verdict.nextAttemptAt();
-        int number = settlement.attempt().number();
-        return new Object[] {
-            verdict.state().label(),
-            verdict.reason(),
-            reply == null ? null : reply.code(),
-            reply == null ? null : reply.status(),
-            reply == null ? null : printable(reply.text()),
-            next == null ? null : next.atOffset(ZoneOffset.UTC),
-            verdict.state().isOutstanding() ? null : settlement.endedAt().atOffset(ZoneOffset.UTC),
-            number,
-            settlement.attempt().deliveryId(),
-            owner,
-            number - 1
-        };
-    }
-
-    private static Object[] attemptRow(Settlement settlement) {
-        Attempt attempt = settlement.attempt();
+    private static String outcome(Settlement settlement) {
         DeliveryState state = settlement.verdict().state();
-        SmtpReply reply = settlement.verdict().reply();
-        return new Object[] {
-            attempt.deliveryId(),
-            attempt.number(),
-            attempt.begunAt().atOffset(ZoneOffset.UTC),
-            settlement.endedAt().atOffset(ZoneOffset.UTC),
-            (state == DeliveryState.EXPIRED ? DeliveryState.DEFERRED : state).label(),
-            reply == null ? null : reply.code(),
-            reply == null ? null : reply.status(),
-            reply == null ? null : printable(reply.text())
-        };
+        return (state == DeliveryState.EXPIRED ? DeliveryState.DEFERRED : state).label();
     }
 
-    /** A relay may say anything; PostgreSQL keeps no NUL, and a column has an end. */
-    private static @Nullable String printable(String text) {
-        String clean = text.replaceAll("\\p{Cntrl}", " ");
+    private static @Nullable Integer code(Settlement settlement) {
+        SmtpReply reply = settlement.verdict().reply();
+        return reply == null ? null : reply.code();
+    }
+
+    private static @Nullable String status(Settlement settlement) {
+        SmtpReply reply = settlement.verdict().reply();
+        return reply == null ? null : reply.status();
+    }
+
+    /** A relay may say anything, and a column has an end. */
+    private static @Nullable String text(Settlement settlement) {
+        SmtpReply reply = settlement.verdict().reply();
+        if (reply == null) {
+            return null;
+        }
+        String clean = Printable.of(reply.text());
         return clean.substring(0, Math.min(clean.length(), 1000));
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

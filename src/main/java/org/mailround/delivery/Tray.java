@@ -36,6 +36,10 @@ class Tray {
         claims.addAll(more);
     }
 
+    int size() {
+        return claims.size();
+    }
+
     boolean isEmpty() {
         return claims.isEmpty();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,8 +52,7 @@ class Walk {
     private final Parts parts;
     private final Tray tray;
     private final Line line;
-    private final Portion portion;
-    private IdRange ahead;
+    private final Supply supply;
     private boolean helping;
 
     /**
@@ -62,12 +62,11 @@ class Walk {
     Walk(Shift shift, IdRange range, String owner, Runnable settled, Parts parts) {
         this.shift = shift;
         this.crew = shift.crew();
-        this.ahead = range;
         this.owner = owner;
         this.settled = settled;
         this.parts = parts;
         this.tray = new Tray(parts.throttle(), parts.clock());
-        this.portion = new Portion(parts.clock());
+        this.supply = new Supply(parts.claims(), shift.edition().id(), owner, range, new Portion(parts.clock()));
         this.line = new Line(shift, parts.relay(), parts.announcements(), parts.clock(), this::giveBack);
     }
 
@@ -103,6 +102,7 @@ class Walk {
         }
         Claim claim = tray.next();
         if (claim != null) {
+            supply.prepare(tray.size(), () -> shift.throttledDomains().keySet());
             carry(open, claim);
         }
         return claim != null;
@@ -162,10 +162,9 @@ class Walk {
         }
         Set<String> aside = tray.domains();
         aside.addAll(shift.throttledDomains().keySet());
-        Taken taken = parts.claims().take(shift.edition().id(), ahead, owner, portion.next(), aside);
-        ahead = taken.rest();
-        tray.add(taken.claims());
-        return !taken.claims().isEmpty();
+        List<Claim> next = supply.next(aside);
+        tray.add(next);
+        return !next.isEmpty();
     }
 
     /** Nothing in hand may go yet. */
@@ -194,8 +193,8 @@ class Walk {
     /** Looks at all that is left of the edition, from its beginning. */
     private void help() {
         helping = true;
-        ahead = parts.reconnecting()
-                .call(() -> parts.ledger().outstanding(shift.edition().id()));
+        supply.goOn(parts.reconnecting()
+                .call(() -> parts.ledger().outstanding(shift.edition().id())));
     }
 
     private boolean awaitWork() {
@@ -232,6 +231,7 @@ class Walk {
 
     private void giveBack() {
         parts.claims().giveBack(tray.takeAll(), owner);
+        parts.claims().giveBack(supply.unasked(), owner);
     }
 
     /** What is known goes into the ledger, what is not begun goes back, whatever ended the walk. */
