@@ -21,7 +21,7 @@ if errorlevel 1 call :build || exit /b 1
 
 if not defined MAILROUND_HOME set "MAILROUND_HOME=%HERE%"
 rem A round takes a minute or two: the JVM's compiler must not take most of that, nor the collector.
-"%JAVA%" -Xlog:disable -Xlog:all=error:stderr -XX:+UseSerialGC -XX:NewRatio=1 -XX:FreqInlineSize=80 -XX:InlineSmallCode=800 -XX:MaxInlineLevel=6 -Dfile.encoding=UTF-8 "-Dmailround.home=%MAILROUND_HOME%" %MAILROUND_JAVA_OPTS% -jar "%APP%\mailround.jar" %*
+"%JAVA%" -Xlog:disable -Xlog:all=error:stderr -XX:+UseSerialGC -XX:NewRatio=1 -XX:FreqInlineSize=80 -XX:InlineSmallCode=800 -XX:MaxInlineLevel=6 -Djdk.nio.maxCachedBufferSize=262144 -Dfile.encoding=UTF-8 "-Dmailround.home=%MAILROUND_HOME%" %MAILROUND_JAVA_OPTS% -jar "%APP%\mailround.jar" %*
 exit /b %ERRORLEVEL%
 
 :nojava

@@ -9,9 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mailround.delivery.Due.Found;
@@ -63,7 +60,7 @@ class Claims {
     private final Due due;
     private final Disk disk;
     private final Clock clock;
-    private final Executor meanwhile = thread();
+    private final Executor meanwhile = Beside.thread("claims");
 
     Claims(
             JdbcClient jdbc,
@@ -78,15 +75,6 @@ class Claims {
         this.due = due;
         this.disk = disk;
         this.clock = clock;
-    }
-
-    /** A thread that ends where nobody needs it. */
-    private static Executor thread() {
-        return new ThreadPoolExecutor(0, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-            Thread made = new Thread(task, "claims");
-            made.setDaemon(true);
-            return made;
-        });
     }
 
     /**

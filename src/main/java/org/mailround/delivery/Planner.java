@@ -2,6 +2,8 @@ package org.mailround.delivery;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.Editions;
@@ -35,10 +37,38 @@ public class Planner {
               and not exists (select 1 from delivery d where d.edition_id = :edition and d.canonical = s.canonical)
             """;
 
+    /** What is still to be planned, for two hands at once: a database gives each one core. */
+    private static class Ranges {
+
+        private final long last;
+        private long next = 1;
+        private long written;
+
+        Ranges(long last) {
+            this.last = last;
+        }
+
+        synchronized IdRange next() {
+            IdRange range = new IdRange(next, last).beginning(RANGE);
+            next = range.isEmpty() ? next : range.last() + 1;
+            return range;
+        }
+
+        synchronized void planned(int rows, LongConsumer progress) {
+            written += rows;
+            progress.accept(written);
+        }
+
+        synchronized void end() {
+            next = last + 1;
+        }
+    }
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Editions editions;
     private final Clock clock;
+    private final Executor beside = Beside.thread("planner");
 
     Planner(JdbcClient jdbc, TransactionTemplate transactions, Editions editions, Clock clock) {
         this.jdbc = jdbc;
@@ -55,11 +85,22 @@ public class Planner {
     public void plan(Edition edition, LongConsumer progress) {
         VariantChoice choice = VariantChoice.of(edition.id(), jdbc);
         boolean begun = hasRows(edition.id());
-        long last = count("select coalesce(max(id), 0) from subscriber");
-        long written = 0;
-        for (long from = 1; from <= last; from += RANGE) {
-            written += planOnce(edition.id(), choice, begun, from, Math.min(last, from + RANGE - 1));
-            progress.accept(written);
+        Ranges ranges = new Ranges(count("select coalesce(max(id), 0) from subscriber"));
+        Runnable hand = () -> {
+            for (IdRange range = ranges.next(); !range.isEmpty(); range = ranges.next()) {
+                try {
+                    ranges.planned(planOnce(edition.id(), choice, begun, range), progress);
+                } catch (RuntimeException e) {
+                    ranges.end();
+                    throw e;
+                }
+            }
+        };
+        CompletableFuture<Void> other = CompletableFuture.runAsync(hand, beside);
+        try {
+            hand.run();
+        } finally {
+            Beside.await(other);
         }
         editions.planned(edition.id(), audience(edition.id()));
     }
@@ -77,22 +118,22 @@ public class Planner {
      *
      * @param begun whether some may have their row; to ask for each of a million costs a fifth of the time
      */
-    private int planOnce(long edition, VariantChoice choice, boolean begun, long from, long to) {
+    private int planOnce(long edition, VariantChoice choice, boolean begun, IdRange range) {
         try {
-            return planRange(edition, choice, begun, from, to);
+            return planRange(edition, choice, begun, range);
         } catch (DuplicateKeyException e) {
-            return planRange(edition, choice, true, from, to);
+            return planRange(edition, choice, true, range);
         }
     }
 
-    private int planRange(long edition, VariantChoice choice, boolean begun, long from, long to) {
+    private int planRange(long edition, VariantChoice choice, boolean begun, IdRange range) {
         String sql = INSERT.formatted(choice.expression("s.language")) + (begun ? NOT_YET : "");
         Integer rows = transactions.execute(status -> jdbc.sql(sql)
                 .params(choice.parameters())
                 .param("edition", edition)
                 .param("now", OffsetDateTime.now(clock))
-                .param("from", from)
-                .param("to", to)
+                .param("from", range.first())
+                .param("to", range.last())
                 .update());
         return rows == null ? 0 : rows;
     }

@@ -3,7 +3,6 @@ package org.mailround.delivery;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +47,8 @@ class Supply {
 
     /** The next portion, in the order of ids; none if the stretch is at its end. */
     List<Claim> next(Set<String> aside) {
-        Taken taken = coming == null ? claims.take(editionId, ahead, owner, portion.next(), aside) : await(coming);
+        Taken taken =
+                coming == null ? claims.take(editionId, ahead, owner, portion.next(), aside) : Beside.await(coming);
         coming = null;
         ahead = taken.rest();
         return taken.claims();
@@ -57,13 +57,5 @@ class Supply {
     /** What was claimed and not yet asked for. */
     List<Claim> unasked() {
         return coming == null ? List.of() : next(Set.of());
-    }
-
-    private static Taken await(CompletableFuture<Taken> coming) {
-        try {
-            return coming.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
     }
 }
