@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mailround.delivery.Due.Found;
+import org.mailround.subscriber.Beside;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -60,7 +61,7 @@ class Claims {
     private final Due due;
     private final Disk disk;
     private final Clock clock;
-    private final Executor meanwhile = Beside.thread("claims");
+    private final Executor meanwhile = Beside.threads("claims");
 
     Claims(
             JdbcClient jdbc,

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.Editions;
+import org.mailround.subscriber.Beside;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,9 @@ public class Planner {
     private static final String NOT_YET = """
               and not exists (select 1 from delivery d where d.edition_id = :edition and d.canonical = s.canonical)
             """;
+
+    /** Of the unique index, whose pages then are each found once a range. */
+    private static final String IN_ORDER = "order by s.canonical";
 
     /** What is still to be planned, for two hands at once: a database gives each one core. */
     private static class Ranges {
@@ -68,7 +72,7 @@ public class Planner {
     private final TransactionTemplate transactions;
     private final Editions editions;
     private final Clock clock;
-    private final Executor beside = Beside.thread("planner");
+    private final Executor beside = Beside.threads("planner");
 
     Planner(JdbcClient jdbc, TransactionTemplate transactions, Editions editions, Clock clock) {
         this.jdbc = jdbc;
@@ -127,7 +131,7 @@ public class Planner {
     }
 
     private int planRange(long edition, VariantChoice choice, boolean begun, IdRange range) {
-        String sql = INSERT.formatted(choice.expression("s.language")) + (begun ? NOT_YET : "");
+        String sql = INSERT.formatted(choice.expression("s.language")) + (begun ? NOT_YET : "") + IN_ORDER;
         Integer rows = transactions.execute(status -> jdbc.sql(sql)
                 .params(choice.parameters())
                 .param("edition", edition)

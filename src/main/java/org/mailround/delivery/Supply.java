@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.mailround.subscriber.Beside;
 
 /**
  * Where one connection's claims come from: a stretch of the ledger, portion by portion. Where mail goes out fast the next

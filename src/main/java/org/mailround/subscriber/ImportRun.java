@@ -1,13 +1,22 @@
 package org.mailround.subscriber;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.mailround.subscriber.SubscriberRow.Bad;
 import org.mailround.subscriber.SubscriberRow.Person;
 
-/** One file on its way into the database: gathers its rows in chunks and counts what became of them. */
-final class ImportRun {
+/**
+ * One file on its way into the database: gathers its rows in chunks and counts what became of them. Nobody is in two chunks,
+ * so two are taken in at once.
+ */
+final class ImportRun implements AutoCloseable {
+
+    private static final int HANDS = 2;
 
     /** How many new people change what the database should know of its tables. */
     private static final long GROWTH = 1000;
@@ -18,6 +27,8 @@ final class ImportRun {
     private final @Nullable RejectFile rejects;
     private final LongConsumer rowsRead;
 
+    private final Executor hands = Beside.threads("import");
+    private final Queue<CompletableFuture<Taken>> underWay = new ArrayDeque<>();
     private final Ids seen = new Ids();
     private Chunk chunk = new Chunk();
     private long rows;
@@ -58,6 +69,7 @@ final class ImportRun {
     /** Takes in what is still gathered. */
     void finish() {
         takeChunk();
+        countAll();
         if (addedSinceAnalysis >= GROWTH) {
             refreshStatistics();
         }
@@ -85,19 +97,40 @@ final class ImportRun {
 
     private void takeChunk() {
         if (!chunk.isEmpty()) {
-            Taken taken = rejects == null ? intake.rehearse(listId, chunk) : intake.take(listId, chunk);
-            added += taken.added();
-            addedSinceAnalysis += taken.added();
-            changed += taken.changed();
-            unchanged += taken.unchanged();
-            notResurrected += taken.notResurrected();
-            taken.seen().forEach(seen::add);
+            Chunk full = chunk;
             chunk = new Chunk();
-            if (addedSinceAnalysis >= Math.max(GROWTH, added * 9 / 10)) {
-                refreshStatistics();
+            if (underWay.size() == HANDS) {
+                count();
             }
+            underWay.add(CompletableFuture.supplyAsync(() -> takeIn(full), hands));
         }
         rowsRead.accept(rows);
+    }
+
+    private Taken takeIn(Chunk full) {
+        return rejects == null ? intake.rehearse(listId, full) : intake.take(listId, full);
+    }
+
+    private void countAll() {
+        while (!underWay.isEmpty()) {
+            count();
+        }
+    }
+
+    /** What became of the chunk that was begun first. */
+    private void count() {
+        Taken taken = Beside.await(underWay.remove());
+        added += taken.added();
+        addedSinceAnalysis += taken.added();
+        changed += taken.changed();
+        unchanged += taken.unchanged();
+        notResurrected += taken.notResurrected();
+        taken.seen().forEach(seen::add);
+        if (addedSinceAnalysis >= Math.max(GROWTH, added * 9 / 10)) {
+            addedSinceAnalysis = 0;
+            countAll();
+            refreshStatistics();
+        }
     }
 
     private void refreshStatistics() {
@@ -105,5 +138,11 @@ final class ImportRun {
             intake.refreshStatistics();
         }
         addedSinceAnalysis = 0;
+    }
+
+    /** Nothing goes on in the database after this, whatever ended it. */
+    @Override
+    public void close() {
+        underWay.forEach(chunk -> chunk.handle((taken, failure) -> taken).join());
     }
 }

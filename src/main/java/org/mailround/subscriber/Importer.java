@@ -56,8 +56,8 @@ public class Importer {
         long listId = dryRun
                 ? lists.find(name).map(MailingList::id).orElse(NO_LIST)
                 : lists.findOrCreate(name).id();
-        try (RejectFile rejectFile = new RejectFile(rejects.resolve(rejectName(file, name)), csv.columns())) {
-            ImportRun run = new ImportRun(listId, repeats, intake, dryRun ? null : rejectFile, rowsRead);
+        try (RejectFile rejectFile = new RejectFile(rejects.resolve(rejectName(file, name)), csv.columns());
+                ImportRun run = new ImportRun(listId, repeats, intake, dryRun ? null : rejectFile, rowsRead)) {
             ReadAhead.each(csv, row -> new ParsedRow(row, parser.parse(row)), run::take);
             run.finish();
             long gone = subscriptions.countMailed(listId, run::isNotInFile);
