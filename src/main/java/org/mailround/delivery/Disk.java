@@ -1,11 +1,7 @@
 package org.mailround.delivery;
 
 import java.util.concurrent.atomic.AtomicLong;
-import javax.sql.DataSource;
-import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.JdbcUtils;
-import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Forces what was committed to disk. PostgreSQL does that at each commit; H2 leaves it to the operating system. */
@@ -17,10 +13,9 @@ class Disk {
     private final AtomicLong asked = new AtomicLong();
     private long done;
 
-    Disk(JdbcTemplate jdbc, DataSource dataSource) throws MetaDataAccessException {
+    Disk(JdbcTemplate jdbc, DatabaseKind database) {
         this.jdbc = jdbc;
-        String url = JdbcUtils.extractDatabaseMetaData(dataSource, metaData -> metaData.getURL());
-        this.leftToTheSystem = DatabaseDriver.fromJdbcUrl(url) == DatabaseDriver.H2;
+        this.leftToTheSystem = database.isH2();
     }
 
     /** Whoever asks while another is at it shares the next one with all who do. */

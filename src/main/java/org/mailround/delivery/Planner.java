@@ -18,7 +18,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Planner {
 
     /** One INSERT … SELECT over everybody holds a million rows in memory on H2; over ranges it does not. */
-    private static final long RANGE = 20_000;
+    private static final int H2_RANGE = 20_000;
+
+    private static final int RANGE = 50_000;
 
     private static final String INSERT = """
             insert into delivery (edition_id, variant_id, subscriber_id, address, canonical, state, reason, attempts,
@@ -45,15 +47,17 @@ public class Planner {
     private static class Ranges {
 
         private final long last;
+        private final int length;
         private long next = 1;
         private long written;
 
-        Ranges(long last) {
+        Ranges(long last, int length) {
             this.last = last;
+            this.length = length;
         }
 
         synchronized IdRange next() {
-            IdRange range = new IdRange(next, last).beginning(RANGE);
+            IdRange range = new IdRange(next, last).beginning(length);
             next = range.isEmpty() ? next : range.last() + 1;
             return range;
         }
@@ -72,13 +76,15 @@ public class Planner {
     private final TransactionTemplate transactions;
     private final Editions editions;
     private final Clock clock;
+    private final int range;
     private final Executor beside = Beside.threads("planner");
 
-    Planner(JdbcClient jdbc, TransactionTemplate transactions, Editions editions, Clock clock) {
+    Planner(JdbcClient jdbc, TransactionTemplate transactions, Editions editions, DatabaseKind database, Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.editions = editions;
         this.clock = clock;
+        this.range = database.isH2() ? H2_RANGE : RANGE;
     }
 
     /**
@@ -89,7 +95,7 @@ public class Planner {
     public void plan(Edition edition, LongConsumer progress) {
         VariantChoice choice = VariantChoice.of(edition.id(), jdbc);
         boolean begun = hasRows(edition.id());
-        Ranges ranges = new Ranges(count("select coalesce(max(id), 0) from subscriber"));
+        Ranges ranges = new Ranges(count("select coalesce(max(id), 0) from subscriber"), range);
         Runnable hand = () -> {
             for (IdRange range = ranges.next(); !range.isEmpty(); range = ranges.next()) {
                 try {

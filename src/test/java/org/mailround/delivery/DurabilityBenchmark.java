@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -32,7 +31,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.MetaDataAccessException;
 
 /**
  * What it costs that an attempt is durable before its final dot, and its outcome before the next: the same rounds with and
@@ -168,8 +166,8 @@ class DurabilityBenchmark {
 
         @Bean
         @Primary
-        Disk forgetfulDisk(JdbcTemplate jdbc, DataSource dataSource) throws MetaDataAccessException {
-            return new Disk(jdbc, dataSource) {
+        Disk forgetfulDisk(JdbcTemplate jdbc, DatabaseKind database) {
+            return new Disk(jdbc, database) {
                 @Override
                 void force() {}
             };
