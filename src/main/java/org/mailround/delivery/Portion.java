@@ -30,9 +30,9 @@ class Portion {
         return size;
     }
 
-    /** Whether portions have grown, as mail goes out fast. */
-    boolean isFast() {
-        return size > FIRST;
+    /** Whether the last one was claimed a moment ago, so that what is gone of it went out fast. */
+    boolean isYoung() {
+        return asked != null && Duration.between(asked, clock.instant()).compareTo(LONG) <= 0;
     }
 
     /** For the next claim, which is made because the last one goes to its end. */

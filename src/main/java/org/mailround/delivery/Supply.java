@@ -41,7 +41,7 @@ class Supply {
      * @param aside tells the domains that may not be written to now
      */
     void prepare(int left, Supplier<Set<String>> aside) {
-        if (coming == null && !ahead.isEmpty() && portion.isFast() && left <= portion.size() / 2) {
+        if (coming == null && left <= portion.size() / 2 && !ahead.isEmpty() && portion.isYoung()) {
             coming = claims.takeMeanwhile(editionId, ahead, owner, portion.next(), aside.get());
         }
     }

@@ -49,7 +49,7 @@ class InterventionsTests {
     @BeforeEach
     void open() {
         String url = database.url();
-        round = new RoundFixture(url, database.user(), home, PEOPLE, "mailround.delivery.connections=4");
+        round = new RoundFixture(url, database.user(), home, PEOPLE, "mailround.delivery.connections=2");
         other = new TestHouse(
                 url,
                 database.user(),
