@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -49,7 +50,7 @@ class InterventionsTests {
     @BeforeEach
     void open() {
         String url = database.url();
-        round = new RoundFixture(url, database.user(), home, PEOPLE, "mailround.delivery.connections=2");
+        round = new RoundFixture(url, database.user(), home, PEOPLE, "mailround.delivery.connections=4");
         other = new TestHouse(
                 url,
                 database.user(),
@@ -59,6 +60,8 @@ class InterventionsTests {
         round.relay.behave(new TestRelay.Behaviour() {
             @Override
             public void afterContent(String recipient) {
+                // a relay so slow that nobody is claimed ahead
+                round.house.clock().advance(Duration.ofMillis(100));
                 half.countDown();
                 if (half.getCount() == 0) {
                     awaitAWhile(goOn);
