@@ -20,8 +20,11 @@ powershell -NoProfile -Command "$r = Get-Item '%RUNS%\current' -ErrorAction Sile
 if errorlevel 1 call :build || exit /b 1
 
 if not defined MAILROUND_HOME set "MAILROUND_HOME=%HERE%"
-rem A round takes a minute or two: the JVM's compiler must not take most of that, nor the collector.
-"%JAVA%" -Xlog:disable -Xlog:all=error:stderr -XX:+UseSerialGC -XX:NewRatio=1 -XX:FreqInlineSize=80 -XX:InlineSmallCode=800 -XX:MaxInlineLevel=6 -Djdk.nio.maxCachedBufferSize=262144 -Dfile.encoding=UTF-8 "-Dmailround.home=%MAILROUND_HOME%" %MAILROUND_JAVA_OPTS% -jar "%APP%\mailround.jar" %*
+rem A round takes a minute or two: the JVM's compiler must not take most of that, nor the collector, unless somebody names
+rem another: the JVM starts with one alone.
+set "COLLECTOR=-XX:+UseSerialGC -XX:NewRatio=1"
+echo "%MAILROUND_JAVA_OPTS%" | findstr /r /c:"-XX:+Use.*GC" >nul && set "COLLECTOR="
+"%JAVA%" -Xlog:disable -Xlog:all=error:stderr %COLLECTOR% -XX:FreqInlineSize=80 -XX:InlineSmallCode=800 -XX:MaxInlineLevel=6 -Djdk.nio.maxCachedBufferSize=262144 -Dfile.encoding=UTF-8 "-Dmailround.home=%MAILROUND_HOME%" %MAILROUND_JAVA_OPTS% -jar "%APP%\mailround.jar" %*
 exit /b %ERRORLEVEL%
 
 :nojava

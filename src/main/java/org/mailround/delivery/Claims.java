@@ -92,7 +92,7 @@ class Claims {
         return taken;
     }
 
-    /** The same in another thread: one for all connections, as they claim one after the other. */
+    /** The same in another thread. */
     CompletableFuture<Taken> takeMeanwhile(
             long editionId, IdRange range, String owner, int limit, Set<String> domains) {
         return CompletableFuture.supplyAsync(() -> take(editionId, range, owner, limit, domains), meanwhile);

@@ -7,13 +7,17 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mailround.rfc.SmtpReply;
 import org.mailround.subscriber.ArrayParameters;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -24,7 +28,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 class Settlements {
 
-    /** A journal may tell again what was written before: the number of attempts lets each settlement in once. */
     private static final String SETTLE = """
             merge into delivery d using (
                 select * from unnest(cast(? as bigint array), cast(? as integer array), cast(? as varchar array),
@@ -36,6 +39,11 @@ class Settlements {
             when matched then update set
                 state = t.state, reason = t.reason, reply_code = t.code, reply_status = t.status, reply_text = t.text,
                 next_attempt_at = t.next_at, settled_at = t.settled_at, attempts = t.number, owner = null
+            """;
+
+    /** Locked, so that they are still the owner's when they are settled. */
+    private static final String OURS = """
+            select id, attempts from delivery where id = any(?) and state = 'claimed' and owner = ? for update
             """;
 
     private static final String ATTEMPT = """
@@ -74,14 +82,15 @@ class Settlements {
                 .sum();
     }
 
-    /** Some may not be the owner's any more, or be told again: then each shows for itself. */
     private int settleBatch(List<Settlement> batch, String owner) {
         if (settleAll(batch, owner)) {
             return batch.size();
         }
-        return (int) batch.stream()
-                .filter(settlement -> settleAll(List.of(settlement), owner))
-                .count();
+        List<Settlement> ours = ours(batch, owner);
+        if (!ours.isEmpty() && !settleAll(ours, owner)) {
+            throw new IllegalStateException("rows of the ledger changed while they were locked");
+        }
+        return ours.size();
     }
 
     /** Settles all of them or none. */
@@ -95,6 +104,24 @@ class Settlements {
             }
             return complete;
         }));
+    }
+
+    /**
+     * Some may not be the owner's any more; and a journal may tell again what was written before: the number of attempts
+     * lets each settlement in once.
+     */
+    private List<Settlement> ours(List<Settlement> batch, String owner) {
+        Map<Long, Integer> attempts = new HashMap<>();
+        jdbc.query(
+                OURS,
+                statement -> new ArrayParameters<>(statement, batch)
+                        .column("bigint", it -> it.attempt().deliveryId())
+                        .single(owner),
+                (RowCallbackHandler) row -> attempts.put(row.getLong("id"), row.getInt("attempts")));
+        return batch.stream()
+                .filter(it -> Objects.equals(
+                        attempts.get(it.attempt().deliveryId()), it.attempt().number() - 1))
+                .toList();
     }
 
     private static void settle(PreparedStatement statement, List<Settlement> batch, String owner) throws SQLException {
@@ -172,7 +199,7 @@ class Settlements {
         Set<Long> seen = new HashSet<>();
         for (Settlement settlement : settlements) {
             boolean again = !seen.add(settlement.attempt().deliveryId());
-            if (again || seen.size() % BATCH == 1) {
+            if (batches.isEmpty() || again || seen.size() > BATCH) {
                 seen = new HashSet<>(Set.of(settlement.attempt().deliveryId()));
                 batches.add(new ArrayList<>());
             }

@@ -46,7 +46,11 @@ class Supply {
         }
     }
 
-    /** The next portion, in the order of ids; none if the stretch is at its end. */
+    /**
+     * The next portion, in the order of ids; none if the stretch is at its end.
+     *
+     * @param aside where nothing was claimed ahead
+     */
     List<Claim> next(Set<String> aside) {
         Taken taken =
                 coming == null ? claims.take(editionId, ahead, owner, portion.next(), aside) : Beside.await(coming);
@@ -58,5 +62,12 @@ class Supply {
     /** What was claimed and not yet asked for. */
     List<Claim> unasked() {
         return coming == null ? List.of() : next(Set.of());
+    }
+
+    /** Nothing is claimed any more after this, whatever became of it: the next who works the edition sees what is left. */
+    void close() {
+        if (coming != null) {
+            coming.handle((taken, failure) -> taken).join();
+        }
     }
 }

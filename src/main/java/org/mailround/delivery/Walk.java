@@ -241,6 +241,7 @@ class Walk {
             parts.scribe().flush();
             giveBack();
         } finally {
+            supply.close();
             crew.leave();
         }
     }

@@ -45,6 +45,11 @@ class RelaySocket extends Socket {
         ((Together) getOutputStream()).release();
     }
 
+    /** Forgets what was kept back. */
+    void drop() throws IOException {
+        ((Together) getOutputStream()).drop();
+    }
+
     private static class Together extends OutputStream {
 
         private final OutputStream out;
@@ -80,6 +85,16 @@ class RelaySocket extends Socket {
         void release() throws IOException {
             gathering = false;
             pour();
+        }
+
+        void drop() {
+            gathering = false;
+            kept.reset();
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.close();
         }
 
         private void pour() throws IOException {

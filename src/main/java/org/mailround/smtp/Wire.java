@@ -82,6 +82,9 @@ class Wire implements AutoCloseable {
                 beneath.release();
             }
         } catch (IOException e) {
+            if (beneath != null) {
+                beneath.drop();
+            }
             if (!stuck) {
                 throw e;
             }

@@ -17,11 +17,14 @@ public final class Beside {
         return threads;
     }
 
-    /** @throws RuntimeException what the work threw, as if the caller had done it */
+    /** @throws RuntimeException or an Error: what the work threw, as if the caller had done it */
     public static <T> T await(CompletableFuture<T> work) {
         try {
             return work.join();
         } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
