@@ -3,7 +3,7 @@ package org.mailround.batch;
 import java.util.concurrent.TimeUnit;
 import org.springframework.context.ApplicationEventPublisher;
 
-/** Gathers many small advances into few events. For one thread. */
+/** Gathers many small advances into few events. For one thread at a time. */
 class Pulse implements AutoCloseable {
 
     private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(200);

@@ -77,7 +77,7 @@ public class Planner {
     private final Editions editions;
     private final Clock clock;
     private final int range;
-    private final Executor beside = Beside.threads("planner");
+    private final Executor hands = Beside.threads("planner");
 
     Planner(JdbcClient jdbc, TransactionTemplate transactions, Editions editions, DatabaseKind database, Clock clock) {
         this.jdbc = jdbc;
@@ -90,28 +90,24 @@ public class Planner {
     /**
      * Plans an edition. Broken off, it is simply called again: nobody is planned twice.
      *
-     * @param progress told how many rows were written so far
+     * @param progress told how many rows were written so far, by one of two threads at a time
      */
     public void plan(Edition edition, LongConsumer progress) {
         VariantChoice choice = VariantChoice.of(edition.id(), jdbc);
         boolean begun = hasRows(edition.id());
         Ranges ranges = new Ranges(count("select coalesce(max(id), 0) from subscriber"), range);
         Runnable hand = () -> {
-            for (IdRange range = ranges.next(); !range.isEmpty(); range = ranges.next()) {
-                try {
+            try {
+                for (IdRange range = ranges.next(); !range.isEmpty(); range = ranges.next()) {
                     ranges.planned(planOnce(edition.id(), choice, begun, range), progress);
-                } catch (RuntimeException e) {
-                    ranges.end();
-                    throw e;
                 }
+            } catch (RuntimeException | Error e) {
+                ranges.end();
+                throw e;
             }
         };
-        CompletableFuture<Void> other = CompletableFuture.runAsync(hand, beside);
-        try {
-            hand.run();
-        } finally {
-            Beside.await(other);
-        }
+        Beside.await(CompletableFuture.allOf(
+                CompletableFuture.runAsync(hand, hands), CompletableFuture.runAsync(hand, hands)));
         editions.planned(edition.id(), audience(edition.id()));
     }
 

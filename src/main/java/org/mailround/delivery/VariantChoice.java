@@ -1,5 +1,6 @@
 package org.mailround.delivery;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,14 +47,14 @@ record VariantChoice(long usual, Map<String, Long> languages) {
 
     /** What stands for the names in the expression. */
     Map<String, Object> parameters() {
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("usual", usual);
-        languages.forEach((language, id) -> {
-            int number = parameters.size() / 3;
-            parameters.put("language" + number, language);
-            parameters.put("below" + number, language + "-%");
-            parameters.put("rendering" + number, id);
-        });
+        Map<String, Object> parameters = new HashMap<>(Map.of("usual", usual));
+        int number = 0;
+        for (Map.Entry<String, Long> rendering : languages.entrySet()) {
+            parameters.put("language" + number, rendering.getKey());
+            parameters.put("below" + number, rendering.getKey() + "-%");
+            parameters.put("rendering" + number, rendering.getValue());
+            number++;
+        }
         return parameters;
     }
 }

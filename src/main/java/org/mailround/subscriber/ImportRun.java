@@ -127,17 +127,17 @@ final class ImportRun implements AutoCloseable {
         notResurrected += taken.notResurrected();
         taken.seen().forEach(seen::add);
         if (addedSinceAnalysis >= Math.max(GROWTH, added * 9 / 10)) {
-            addedSinceAnalysis = 0;
-            countAll();
             refreshStatistics();
         }
     }
 
+    /** With nothing under way, which would be waited for, or be waiting. */
     private void refreshStatistics() {
+        addedSinceAnalysis = 0;
+        countAll();
         if (rejects != null) {
             intake.refreshStatistics();
         }
-        addedSinceAnalysis = 0;
     }
 
     /** Nothing goes on in the database after this, whatever ended it. */

@@ -3,7 +3,6 @@ package org.mailround.subscriber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -46,7 +45,7 @@ final class ReadAhead<T> {
             reading.handle((nothing, abandoned) -> nothing).join();
             throw e;
         }
-        finish(reading);
+        Beside.await(reading);
     }
 
     private void read() {
@@ -77,20 +76,6 @@ final class ReadAhead<T> {
         batches.give(batch);
         batch = new ArrayList<>(MOST_ROWS);
         characters = 0;
-    }
-
-    private static void finish(CompletableFuture<Void> reading) {
-        try {
-            reading.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw e;
-        }
     }
 
     private static void startThread(Runnable task) {
