@@ -87,9 +87,10 @@ class Words {
 
     /** What must arrive of it, said another way than the program does: on one line, without what would forge a slot. */
     static String arriving(String text) {
-        return text.replaceAll("[\uE000-\uF8FF]", "")
+        // halves of a character that a private one parts do not become one
+        return text.replaceAll("(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])", "\uFFFD")
+                .replaceAll("[\uE000-\uF8FF]", "")
                 .replaceAll("[\\p{Cc}\u2028\u2029]", " ")
-                .replaceAll("(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])", "\uFFFD")
                 .strip();
     }
 }
