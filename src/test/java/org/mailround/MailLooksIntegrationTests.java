@@ -137,7 +137,7 @@ class MailLooksIntegrationTests {
                         edition,
                         house.get(Renderer.class)
                                 .render(content, Set.of(language))
-                                .in(language))
+                                .in(0, language))
                 .html(new Recipient(1, EmailAddress.parse("ana@example.com"), "Ana", null, Map.of()));
     }
 

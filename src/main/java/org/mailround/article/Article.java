@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param topics those of the source, then its own
  * @param readingMinutes at 200 words a minute, at least 1
  * @param publishedAt null where the source does not say; then {@code firstSeenAt} counts
+ * @param archived whether it was no news any more when its source was first read: it is never sent
  */
 public record Article(
         long id,
@@ -31,7 +32,8 @@ public record Article(
         List<String> topics,
         int readingMinutes,
         @Nullable Instant publishedAt,
-        Instant firstSeenAt) {
+        Instant firstSeenAt,
+        boolean archived) {
 
     public Article {
         topics = List.copyOf(topics);

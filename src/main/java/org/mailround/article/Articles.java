@@ -35,7 +35,7 @@ public class Articles {
         for (int from = 0; from < asked.size(); from += AT_ONCE) {
             jdbc.sql("""
                     select id, source, link, title, excerpt, html, image_url, image_alt, image_width, image_height,
-                           author, topics, reading_minutes, published_at, first_seen_at
+                           author, topics, reading_minutes, published_at, first_seen_at, archived
                       from article where id in (:ids)
                     """)
                     .param("ids", asked.subList(from, Math.min(from + AT_ONCE, asked.size())))
@@ -49,9 +49,10 @@ public class Articles {
     /** Which articles are known by these digests: the article's id by digest. */
     Map<String, Long> knownBy(Collection<String> digests) {
         Map<String, Long> known = new HashMap<>();
-        if (!digests.isEmpty()) {
+        List<String> asked = List.copyOf(digests);
+        for (int from = 0; from < asked.size(); from += AT_ONCE) {
             jdbc.sql("select digest, article_id from article_identity where digest in (:digests)")
-                    .param("digests", digests)
+                    .param("digests", asked.subList(from, Math.min(from + AT_ONCE, asked.size())))
                     .query(row -> {
                         known.put(row.getString("digest"), row.getLong("article_id"));
                     });
@@ -59,16 +60,25 @@ public class Articles {
         return known;
     }
 
-    /** Adds a new article and gives its id. */
-    long add(String source, Draft draft, Instant firstSeenAt) {
+    /**
+     * Adds a new article.
+     *
+     * @param archived whether it is no news
+     */
+    Article add(String source, Draft draft, boolean archived, Instant firstSeenAt) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         values("""
                         insert into article (source, link, title, excerpt, html, image_url, image_alt, image_width,
-                                             image_height, author, topics, reading_minutes, published_at, first_seen_at, updated_at)
+                                             image_height, author, topics, reading_minutes, published_at, first_seen_at,
+                                             updated_at, archived)
                         values (:source, :link, :title, :excerpt, :html, :imageUrl, :imageAlt, :imageWidth,
-                                :imageHeight, :author, :topics, :readingMinutes, :publishedAt, :now, :now)
-                        """, draft, firstSeenAt).param("source", source).update(key, "id");
-        return Objects.requireNonNull(key.getKey()).longValue();
+                                :imageHeight, :author, :topics, :readingMinutes, :publishedAt, :now, :now, :archived)
+                        """, draft, firstSeenAt)
+                .param("source", source)
+                .param("archived", archived)
+                .update(key, "id");
+        long id = Objects.requireNonNull(key.getKey()).longValue();
+        return draft.article(id, source, archived, firstSeenAt);
     }
 
     /** Brings an article up to date. */
@@ -124,7 +134,8 @@ public class Articles {
                 Columns.split(row.getString("topics")),
                 row.getInt("reading_minutes"),
                 instant(row.getObject("published_at", OffsetDateTime.class)),
-                row.getObject("first_seen_at", OffsetDateTime.class).toInstant());
+                row.getObject("first_seen_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("archived"));
     }
 
     private static @Nullable Image image(ResultSet row) throws SQLException {

@@ -1,12 +1,10 @@
 package org.mailround.article;
 
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
+import org.mailround.article.SourceReadings.Known;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -18,86 +16,135 @@ public class Collector {
 
     private static final Logger log = LoggerFactory.getLogger(Collector.class);
 
-    private final SourceSettings settings;
+    private final SourceSettings sources;
+    private final TopicSettings topics;
+    private final CollectSettings settings;
     private final FolderReader folders;
     private final FeedReader feeds;
+    private final SourceReadings readings;
     private final Memory memory;
+    private final Clock clock;
     private final ApplicationEventPublisher events;
 
     Collector(
-            SourceSettings settings,
+            SourceSettings sources,
+            TopicSettings topics,
+            CollectSettings settings,
             FolderReader folders,
             FeedReader feeds,
+            SourceReadings readings,
             Memory memory,
+            Clock clock,
             ApplicationEventPublisher events) {
+        this.sources = sources;
+        this.topics = topics;
         this.settings = settings;
         this.folders = folders;
         this.feeds = feeds;
+        this.readings = readings;
         this.memory = memory;
+        this.clock = clock;
         this.events = events;
     }
 
+    /** Reads every source for a person who waits for it, and takes what is there. */
+    public CollectionResult collect() {
+        return collect(Watch.PERSON, item -> {});
+    }
+
+    /** The same where nobody is watching: what was published a moment ago is left for the next time. */
+    public CollectionResult collectUnwatched() {
+        return collect(Watch.NOBODY, item -> {});
+    }
+
     /**
-     * Reads every source, in the order they are configured; one that is broken does not stop the others.
+     * Reads every source for a person who waits for it, also what a site says has not changed.
      *
-     * @param explain is told of every item, in the thread of the caller
+     * @param told of every item, in the thread of the caller
      */
-    public CollectionResult collect(Consumer<ItemVerdict> explain) {
-        Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
-        List<BrokenSource> broken = new ArrayList<>();
-        List<String> empty = new ArrayList<>();
-        Consumer<ItemVerdict> count = item -> {
-            counts.merge(item.verdict(), 1, Integer::sum);
-            explain.accept(item);
-        };
-        for (Source source : settings.inOrder()) {
-            try {
-                List<Item> items = read(source);
-                log.debug("source {}: {} items", source.name(), items.size());
-                if (items.isEmpty()) {
-                    empty.add(source.name());
+    public CollectionResult explain(Consumer<ItemVerdict> told) {
+        return collect(Watch.EXPLAINING, told);
+    }
+
+    /** Who looks on. */
+    private enum Watch {
+        PERSON,
+        EXPLAINING,
+        NOBODY
+    }
+
+    /** In the order they are configured, which decides whose an article is; one that is broken does not stop the others. */
+    private CollectionResult collect(Watch watch, Consumer<ItemVerdict> told) {
+        Tally tally = new Tally(told);
+        List<Source> all = sources.inOrder();
+        List<Source.Feed> fetched = all.stream()
+                .filter(Source.Feed.class::isInstance)
+                .map(Source.Feed.class::cast)
+                .toList();
+        try (Fetches fetches = new Fetches(fetched, feed -> feeds.fetch(feed, validators(feed, watch)))) {
+            for (Source source : all) {
+                try {
+                    collect(source, fetches, watch, tally);
+                } catch (UnreadableException e) {
+                    log.debug("source {} is broken", source.name(), e);
+                    tally.broken(source, e.reason());
                 }
-                judge(source.name(), items, count);
-            } catch (UnreadableException e) {
-                log.debug("source {} is broken", source.name(), e);
-                broken.add(new BrokenSource(source.name(), e.reason()));
             }
         }
-        CollectionResult result = new CollectionResult(
-                counts.getOrDefault(Verdict.NEW, 0),
-                counts.getOrDefault(Verdict.KNOWN, 0) + counts.getOrDefault(Verdict.DUPLICATE, 0),
-                counts.getOrDefault(Verdict.EDITED, 0),
-                counts.getOrDefault(Verdict.REFUSED, 0),
-                broken,
-                empty);
+        CollectionResult result = tally.result();
         events.publishEvent(new SourcesCollected(result));
         return result;
     }
 
-    private List<Item> read(Source source) throws UnreadableException {
-        if (source instanceof Source.Folder folder) {
-            return folders.read(folder);
-        }
-        return feeds.read((Source.Feed) source);
+    private Validators validators(Source.Feed feed, Watch watch) {
+        return watch == Watch.EXPLAINING
+                ? Validators.NONE
+                : readings.find(feed.name())
+                        .filter(known -> known.fingerprint().equals(fingerprint(feed)))
+                        .map(Known::validators)
+                        .orElse(Validators.NONE);
     }
 
-    private void judge(String source, List<Item> items, Consumer<ItemVerdict> explain) {
-        Reading reading = new Reading(
+    private void collect(Source source, Fetches fetches, Watch watch, Tally tally) throws UnreadableException {
+        if (source instanceof Source.Folder folder) {
+            List<Item> items = folders.read(folder);
+            remember(source, items, Gate.open(settings, clock.instant()), Validators.NONE, tally);
+            return;
+        }
+        Fetched fetched = fetches.next();
+        if (fetched.isUnchanged()) {
+            log.debug("source {} has not changed", source.name());
+            return;
+        }
+        List<Item> items = feeds.read(fetched, (Source.Feed) source);
+        Gate gate = Gate.ofFeed(settings, clock.instant(), watch != Watch.NOBODY);
+        remember(
                 source,
-                items.stream()
-                        .filter(Draft.class::isInstance)
-                        .map(Draft.class::cast)
-                        .toList());
-        Set<Long> seen = new HashSet<>();
+                items,
+                readings.isFirst(source.name()) ? gate.first(drafts(items)) : gate,
+                fetched.validators(),
+                tally);
+    }
+
+    private void remember(Source source, List<Item> items, Gate gate, Validators validators, Tally tally) {
+        log.debug("source {}: {} items", source.name(), items.size());
+        Reading reading = Reading.of(source.name(), drafts(items));
+        List<Memory.Outcome> outcomes = memory.remember(reading, gate, new Known(fingerprint(source), validators));
+        tally.items(source, items, outcomes);
+    }
+
+    private static List<Draft> drafts(List<Item> items) {
+        List<Draft> drafts = new ArrayList<>();
         for (Item item : items) {
             if (item instanceof Draft draft) {
-                Memory.Outcome outcome = memory.remember(source, draft, reading.identities(draft), seen);
-                explain.accept(
-                        new ItemVerdict(source, draft.title(), draft.link(), outcome.verdict(), outcome.reason()));
-            } else if (item instanceof Item.Refused refused) {
-                explain.accept(
-                        new ItemVerdict(source, refused.title(), refused.link(), Verdict.REFUSED, refused.reason()));
+                drafts.add(draft);
             }
         }
+        return drafts;
+    }
+
+    /** Read in another way, what has not changed is read again. */
+    private String fingerprint(Source source) {
+        return Identities.digest("source", source.toString(), topics.toString());
     }
 }

@@ -77,6 +77,24 @@ record Draft(
                 && Objects.equals(publishedAt, article.publishedAt());
     }
 
+    /** What is kept of it. */
+    Article article(long id, String source, boolean archived, Instant firstSeenAt) {
+        return new Article(
+                id,
+                source,
+                link,
+                title,
+                excerpt,
+                html,
+                image,
+                author,
+                topics,
+                readingMinutes,
+                publishedAt,
+                firstSeenAt,
+                archived);
+    }
+
     /** What the source names, else the first in the body, else what the source has to spare. */
     private static @Nullable Image image(Found found, Body body) {
         Image named = kept(found.image());

@@ -70,7 +70,9 @@ final class Feed {
                 null,
                 FeedImage.of(entry, bodyBase),
                 words.author(entry.getAuthor()),
-                List.of(),
+                entry.getCategories().stream()
+                        .map(c -> String.valueOf(c.getName()))
+                        .toList(),
                 date == null ? null : date.toInstant());
     }
 

@@ -37,14 +37,17 @@ class FeedReader {
         this.total = total;
     }
 
+    Fetched fetch(Source.Feed source, Validators known) throws UnreadableException {
+        boolean local = source.url().regionMatches(true, 0, "file:", 0, 5);
+        return local ? file(source.url()) : web().fetch(source.url());
+    }
+
     /**
      * Every item of the feed, in its order.
      *
      * @throws UnreadableException if there is no feed to be had there
      */
-    List<Item> read(Source.Feed source) throws UnreadableException {
-        boolean local = source.url().regionMatches(true, 0, "file:", 0, 5);
-        Fetched fetched = local ? file(source.url()) : web().fetch(source.url());
+    List<Item> read(Fetched fetched, Source.Feed source) throws UnreadableException {
         List<Item> items = new ArrayList<>();
         for (Found found : Feed.items(fetched, WebAddress.shown(source.url()))) {
             items.add(item(found, source));

@@ -13,6 +13,14 @@ import org.jspecify.annotations.Nullable;
 record Fetched(
         byte[] octets, @Nullable Charset charset, @Nullable String address) {
 
+    boolean isUnchanged() {
+        return false;
+    }
+
+    Validators validators() {
+        return Validators.NONE;
+    }
+
     /** The most that a feed may have. */
     static final int MOST_OCTETS = 10 * 1024 * 1024;
 

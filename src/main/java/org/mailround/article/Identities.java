@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,19 @@ import org.jspecify.annotations.Nullable;
  * be known by another: a file is renamed, a site moves, a text is edited.
  *
  * @param guid its own name within its source
+ * @param name its own name in all the world, where it looks like one; wherever it is met, it is the same
  * @param link its page, however the address is decorated
  * @param content its title and words
  */
 record Identities(
         @Nullable String guid,
+        @Nullable String name,
         @Nullable String link,
         @Nullable String content) {
+
+    /** RFC 4151, RFC 4122, RFC 8141. */
+    private static final Pattern WORLDWIDE =
+            Pattern.compile("(?i)(tag:|urn:).+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     /** @param source the name of the source that holds it */
     static Identities of(String source, Draft draft) {
@@ -33,16 +40,25 @@ record Identities(
         String link = page == null ? null : digest("link", page);
         // Title alone says little: next month's "Opening hours" is another item.
         boolean telling = !draft.text().isEmpty() || guid == null && link == null;
-        return new Identities(guid, link, telling ? digest("content", draft.title(), draft.text()) : null);
+        return new Identities(
+                guid, name(draft.guid()), link, telling ? digest("content", draft.title(), draft.text()) : null);
     }
 
     /** All there are, those that tell most first. */
     List<String> inOrder() {
-        return Stream.of(guid, link, content).filter(Objects::nonNull).toList();
+        return Stream.of(guid, name, link, content).filter(Objects::nonNull).toList();
     }
 
     Identities without(boolean guidToo, boolean linkToo) {
-        return new Identities(guidToo ? null : guid, linkToo ? null : link, content);
+        return new Identities(guidToo ? null : guid, guidToo ? null : name, linkToo ? null : link, content);
+    }
+
+    private static @Nullable String name(@Nullable String guid) {
+        if (guid == null) {
+            return null;
+        }
+        String name = WORLDWIDE.matcher(guid).matches() ? guid : canonical(guid);
+        return name == null ? null : digest("name", name);
     }
 
     /**
@@ -73,7 +89,8 @@ record Identities(
                 .collect(Collectors.joining("&"));
     }
 
-    private static String digest(String kind, String... values) {
+    /** SHA-256 in hex. */
+    static String digest(String kind, String... values) {
         String all = kind + '\n' + String.join("\n", values);
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));

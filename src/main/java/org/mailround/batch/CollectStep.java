@@ -21,9 +21,10 @@ class CollectStep implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) {
-        CollectionResult result = collector.collect(item -> {});
-        RoundContext.of(chunk)
-                .collected(result.broken().stream().map(BrokenSource::source).toList());
+        RoundContext round = RoundContext.of(chunk);
+        // what is due by itself goes out without anybody looking; who sends by hand takes what is there
+        CollectionResult result = round.isUnwatched() ? collector.collectUnwatched() : collector.collect();
+        round.collected(result.broken().stream().map(BrokenSource::source).toList());
         return RepeatStatus.FINISHED;
     }
 }

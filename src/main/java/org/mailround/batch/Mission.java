@@ -9,6 +9,9 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 /** What a round is asked to send; travels as job parameters. */
 public sealed interface Mission {
 
+    /** The parameter that carries an occasion. */
+    String OCCASION = "occasion";
+
     /** The next edition of a digest. */
     record Digest(String campaign) implements Mission {}
 
@@ -66,7 +69,7 @@ public sealed interface Mission {
             return parameters.addLong("oneOff", written.oneOff(), false).toJobParameters();
         }
         if (this instanceof Due due) {
-            return parameters.addLong("occasion", due.occasion(), false).toJobParameters();
+            return parameters.addLong(OCCASION, due.occasion(), false).toJobParameters();
         }
         OneOff oneOff = (OneOff) this;
         parameters
@@ -79,6 +82,11 @@ public sealed interface Mission {
             parameters.addString("template", template, false);
         }
         return parameters.toJobParameters();
+    }
+
+    /** Whether these parameters carry the mission of an occasion that is due. */
+    static boolean isDue(JobParameters parameters) {
+        return parameters.getLong(OCCASION) != null;
     }
 
     /** The mission that these parameters carry. */
@@ -99,7 +107,7 @@ public sealed interface Mission {
         if (written != null) {
             return new Written(written);
         }
-        Long occasion = parameters.getLong("occasion");
+        Long occasion = parameters.getLong(OCCASION);
         if (occasion != null) {
             return new Due(occasion);
         }

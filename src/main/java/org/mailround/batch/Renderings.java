@@ -7,7 +7,10 @@ import org.mailround.message.Fitter;
 import org.mailround.preflight.Proposal;
 import org.springframework.stereotype.Component;
 
-/** Renders drafts in the languages of those whom they are for; a draft that was shortened to fit is given as it is shown. */
+/**
+ * Renders drafts in the languages of those whom they are for, and each selection of their articles; a draft that was
+ * shortened to fit is given as it is shown.
+ */
 @Component
 class Renderings {
 
@@ -20,7 +23,7 @@ class Renderings {
     }
 
     Proposal of(Draft draft) {
-        Fitted fitted = fitter.fit(draft.content(), audience.languages(draft));
+        Fitted fitted = fitter.fit(draft, audience.languages(draft));
         return new Proposal(draft.saying(fitted.content()), fitted);
     }
 }

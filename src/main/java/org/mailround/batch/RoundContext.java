@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -17,6 +19,7 @@ class RoundContext {
     private static final String STOPPED = "stopped";
     private static final String OWNER = "owner";
     private static final String TAKEN = "taken";
+    private static final String UNWATCHED = "unwatched";
 
     private final JobExecution job;
     private final ExecutionContext context;
@@ -53,6 +56,20 @@ class RoundContext {
 
     Mission mission() {
         return Mission.of(job.getJobParameters());
+    }
+
+    /** The parameters of a run that reads lists and sources, and sends nothing. */
+    static JobParameters gathering(String run, boolean unwatched) {
+        return new JobParametersBuilder()
+                .addString(Runs.RUN, run)
+                .addString(UNWATCHED, String.valueOf(unwatched), false)
+                .toJobParameters();
+    }
+
+    /** Whether it came due by itself, and nobody looks on. */
+    boolean isUnwatched() {
+        JobParameters parameters = job.getJobParameters();
+        return Mission.isDue(parameters) || Boolean.parseBoolean(parameters.getString(UNWATCHED));
     }
 
     /** Tells it from every other. */

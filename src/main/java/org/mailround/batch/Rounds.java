@@ -129,7 +129,12 @@ public class Rounds implements DisposableBean {
      * @return the names of the sources that could not be read
      */
     List<String> gather() {
-        return new RoundContext(runs.gather()).brokenSources();
+        return new RoundContext(runs.gather(false)).brokenSources();
+    }
+
+    /** The same by itself, where nobody looks on. */
+    void gatherUnwatched() {
+        runs.gather(true);
     }
 
     /** Begins nothing new; what is under way is settled, and {@link #run} returns. For any thread. */

@@ -14,7 +14,6 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +23,7 @@ class Runs {
 
     private static final Logger log = LoggerFactory.getLogger(Runs.class);
 
-    private static final String RUN = "run";
+    static final String RUN = "run";
 
     /** How often a run is gone on with. */
     private static final int TIMES = 5;
@@ -97,10 +96,10 @@ class Runs {
                 .orElseGet(() -> start(mission, newRun(), composed));
     }
 
-    JobExecution gather() {
+    /** @param unwatched whether it is done by itself, and nobody looks on */
+    JobExecution gather(boolean unwatched) {
         dead.recover();
-        return checked(start(
-                gather, new JobParametersBuilder().addString(RUN, newRun()).toJobParameters()));
+        return checked(start(gather, RoundContext.gathering(newRun(), unwatched)));
     }
 
     /**

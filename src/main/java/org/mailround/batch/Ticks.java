@@ -33,10 +33,10 @@ class Ticks {
             Outbox outbox,
             Notices notices,
             ClockworkSettings settings) {
-        this.read = new Tick("read", ONCE, rounds::gather, notices);
+        this.read = new Tick("read", ONCE, rounds::gatherUnwatched, notices);
         this.fire = new Tick("fire", FIRE, firing::look, notices);
         this.resume = new Tick("resume", RESUME, resumptions::look, notices);
-        this.collect = new Tick("collect", settings.collect(), () -> collector.collect(item -> {}), notices);
+        this.collect = new Tick("collect", settings.collect(), collector::collectUnwatched, notices);
         this.alert = new Tick("alert", ALERT, outbox::flush, notices);
         this.forget = new Tick("forget", FORGET, retention::look, notices);
     }

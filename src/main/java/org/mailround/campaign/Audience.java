@@ -2,13 +2,17 @@ package org.mailround.campaign;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mailround.clinic.Clinic;
 import org.mailround.rfc.EmailAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,27 +28,32 @@ public class Audience {
             " and not exists (select 1 from suppression x where x.address_digest = s.address_digest)";
 
     private static final String FORECAST = """
-            select outcome, count(*) as people from (
+            select outcome, due, owed_from, topics, count(*) as people from (
                 select case when m.confirmed = 0 and m.pending = 0 then 'unsubscribed'
                             when m.confirmed = 0 then 'not confirmed yet'
-                            else coalesce(x.reason, '') end as outcome
+                            else coalesce(x.reason, '') end as outcome,
+                       case when %s then 1 else 0 end as due,
+                       coalesce(c.owed_from, 0) as owed_from, coalesce(s.topics, '') as topics
                 from (select p.subscriber_id,
                              max(case when p.state = 'confirmed' then 1 else 0 end) as confirmed,
                              max(case when p.state = 'pending' then 1 else 0 end) as pending
                       from subscription p where 1 = 1%s group by p.subscriber_id) m
                 join subscriber s on s.id = m.subscriber_id
+                %s
                 left join suppression x on x.address_digest = s.address_digest) f
-            group by outcome
+            group by outcome, due, owed_from, topics
             """;
 
     /**
      * A person in an audience.
      *
+     * @param selection the number of the selection of articles that they get
      * @param language a BCP 47 tag; null where it is not known
      * @param attributes a JSON object of strings
      */
     public record Person(
             long subscriberId,
+            int selection,
             EmailAddress address,
             @Nullable String firstName,
             @Nullable String lastName,
@@ -52,13 +61,23 @@ public class Audience {
             String attributes) {}
 
     private final JdbcClient jdbc;
+    private final Clinic clinic;
+    private final Clock clock;
 
-    Audience(JdbcClient jdbc) {
+    Audience(JdbcClient jdbc, Clinic clinic, Clock clock) {
         this.jdbc = jdbc;
+        this.clinic = clinic;
+        this.clock = clock;
     }
 
     /** How many people a draft is for, suppressed ones included. */
     public long size(Draft draft) {
+        return draft.selections().isOne()
+                ? confirmedPeople(draft)
+                : draft.selections().size();
+    }
+
+    private long confirmedPeople(Draft draft) {
         return jdbc.sql("select count(*) from subscriber s where " + confirmed(draft))
                 .query(Long.class)
                 .single();
@@ -97,41 +116,87 @@ public class Audience {
     /** Whom a draft would reach now, and who is left out and why. */
     public Forecast forecast(Draft draft) {
         Map<String, Long> outcomes = new TreeMap<>();
-        jdbc.sql(FORECAST.formatted(ofLists(draft))).query(row -> {
-            outcomes.put(row.getString("outcome"), row.getLong("people"));
-        });
+        jdbc.sql(FORECAST.formatted(Cadence.IS_DUE, ofLists(draft), Cadence.JOIN))
+                .params(cadence(draft))
+                .query(row -> {
+                    outcomes.merge(outcome(row, draft), row.getLong("people"), Long::sum);
+                });
         Long mailed = outcomes.remove("");
         return new Forecast(mailed == null ? 0 : mailed, outcomes);
     }
 
+    private static String outcome(ResultSet row, Draft draft) throws SQLException {
+        String outcome = row.getString("outcome");
+        if (!outcome.isEmpty() || draft.selections().isOne()) {
+            return outcome;
+        }
+        return row.getInt("due") == 0
+                ? "get it less often"
+                : draft.selections().of(readership(row)).isEmpty() ? "chose other topics" : "";
+    }
+
     /** Tells of everybody who would be mailed, in bounded memory. */
     public void each(Draft draft, Consumer<Person> consumer) {
-        String sql = "select * from subscriber s where s.id > ? and " + confirmed(draft) + NOT_SUPPRESSED
-                + " order by s.id fetch first ? rows only";
-        long after = 0;
-        List<Person> page;
+        String sql = "select s.*, coalesce(c.owed_from, 0) as owed_from from subscriber s " + Cadence.JOIN
+                + " where s.id > :after and " + confirmed(draft) + NOT_SUPPRESSED + " and " + Cadence.IS_DUE
+                + " order by s.id fetch first :page rows only";
+        Map<String, Object> cadence = cadence(draft);
+        AtomicLong after = new AtomicLong();
+        int read;
         do {
-            page = jdbc.sql(sql).params(after, PAGE).query(Audience::person).list();
-            page.forEach(consumer);
-            after = page.isEmpty() ? after : page.get(page.size() - 1).subscriberId();
-        } while (page.size() == PAGE);
+            List<Optional<Person>> page = jdbc.sql(sql)
+                    .params(cadence)
+                    .param("after", after.get())
+                    .param("page", PAGE)
+                    .query((row, number) -> {
+                        after.set(row.getLong("id"));
+                        return person(row, draft);
+                    })
+                    .list();
+            page.forEach(person -> person.ifPresent(consumer));
+            read = page.size();
+        } while (read == PAGE);
+    }
+
+    private Map<String, Object> cadence(Draft draft) {
+        return Cadence.at(clock.instant(), clinic.zone()).parameters(draft.campaign(), draft.sandbox());
     }
 
     private static String confirmed(Draft draft) {
-        return CONFIRMED.formatted(ofLists(draft));
+        return confirmed(draft.lists());
+    }
+
+    /** A condition on a subscriber {@code s}: a subscription to one of these lists is confirmed; to any, where there are none. */
+    static String confirmed(Set<Long> lists) {
+        return CONFIRMED.formatted(ofLists(lists));
+    }
+
+    private static String ofLists(Draft draft) {
+        return ofLists(draft.lists());
     }
 
     /** The ids are numbers, so they may stand in the statement. */
-    private static String ofLists(Draft draft) {
-        Set<Long> lists = draft.lists();
+    private static String ofLists(Set<Long> lists) {
         return lists.isEmpty()
                 ? ""
                 : lists.stream().map(String::valueOf).collect(Collectors.joining(", ", " and p.list_id in (", ")"));
     }
 
-    private static Person person(ResultSet row, int number) throws SQLException {
+    /** Empty where nothing is for them. */
+    private static Optional<Person> person(ResultSet row, Draft draft) throws SQLException {
+        Optional<Integer> selection = draft.selections().of(readership(row));
+        return selection.isEmpty() ? Optional.empty() : Optional.of(person(row, selection.get()));
+    }
+
+    private static Readership readership(ResultSet row) throws SQLException {
+        String topics = row.getString("topics");
+        return new Readership(row.getLong("owed_from"), topics == null ? "" : topics);
+    }
+
+    private static Person person(ResultSet row, int selection) throws SQLException {
         return new Person(
                 row.getLong("id"),
+                selection,
                 EmailAddress.parse(row.getString("address")),
                 row.getString("first_name"),
                 row.getString("last_name"),

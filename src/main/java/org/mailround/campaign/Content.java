@@ -2,6 +2,7 @@ package org.mailround.campaign;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,5 +30,12 @@ public record Content(
     /** The same with other articles. */
     public Content showing(List<ShownArticle> others) {
         return new Content(template, campaign, subject, date, others, markdown);
+    }
+
+    /** The same without the articles of these ids. */
+    Content without(Set<Long> ids) {
+        return showing(articles.stream()
+                .filter(article -> !ids.contains(article.articleId()))
+                .toList());
     }
 }

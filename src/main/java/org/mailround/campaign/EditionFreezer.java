@@ -19,6 +19,7 @@ public class EditionFreezer {
     private final Editions editions;
     private final OccasionTable occasions;
     private final Audience audience;
+    private final EditionContents contents;
     private final Tokens tokens;
     private final Clock clock;
 
@@ -27,12 +28,14 @@ public class EditionFreezer {
             Editions editions,
             OccasionTable occasions,
             Audience audience,
+            EditionContents contents,
             Tokens tokens,
             Clock clock) {
         this.jdbc = jdbc;
         this.editions = editions;
         this.occasions = occasions;
         this.audience = audience;
+        this.contents = contents;
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -61,16 +64,7 @@ public class EditionFreezer {
                     .params(id, list)
                     .update();
         }
-        for (Variant variant : variants.all()) {
-            jdbc.sql("insert into edition_variant (edition_id, language, html, plain) values (?, ?, ?, ?)")
-                    .params(id, variant.language(), variant.html(), variant.text())
-                    .update();
-        }
-        List<ShownArticle> articles = draft.content().articles();
-        for (int position = 0; position < articles.size(); position++) {
-            insert(id, position, articles.get(position));
-            release(id, draft, articles.get(position));
-        }
+        contents.write(id, draft, variants);
         return editions.find(id).orElseThrow();
     }
 
@@ -123,34 +117,5 @@ public class EditionFreezer {
                         OffsetDateTime.now(clock))
                 .update(keys, "id");
         return Objects.requireNonNull(keys.getKey()).longValue();
-    }
-
-    private void insert(long editionId, int position, ShownArticle article) {
-        jdbc.sql("""
-                        insert into edition_article (edition_id, position, article_id, shown, title, link, excerpt,
-                                                     html, image_url, image_alt, image_width, image_height,
-                                                     reading_minutes)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """)
-                .params(
-                        editionId,
-                        position,
-                        article.articleId(),
-                        article.shown().label(),
-                        article.title())
-                .param(article.link())
-                .params(article.excerpt(), article.html())
-                .param(article.imageUrl())
-                .param(article.imageAlt())
-                .param(article.imageWidth())
-                .param(article.imageHeight())
-                .param(article.readingMinutes())
-                .update();
-    }
-
-    private void release(long editionId, Draft draft, ShownArticle article) {
-        jdbc.sql("insert into article_release (campaign_id, article_id, sandbox, edition_id) values (?, ?, ?, ?)")
-                .params(draft.campaign().id(), article.articleId(), draft.sandbox(), editionId)
-                .update();
     }
 }

@@ -140,12 +140,18 @@ public class Editions {
     /** The renderings of an edition by their ids. */
     public Map<Long, Variant> variants(long editionId) {
         Map<Long, Variant> variants = new LinkedHashMap<>();
-        jdbc.sql("select id, language, html, plain from edition_variant where edition_id = ? order by id")
+        jdbc.sql(
+                        "select id, selection, language, subject, html, plain from edition_variant where edition_id = ? order by id")
                 .param(editionId)
                 .query(row -> {
                     variants.put(
                             row.getLong("id"),
-                            new Variant(row.getString("language"), row.getString("html"), row.getString("plain")));
+                            new Variant(
+                                    row.getInt("selection"),
+                                    row.getString("language"),
+                                    row.getString("subject"),
+                                    row.getString("html"),
+                                    row.getString("plain")));
                 });
         return variants;
     }

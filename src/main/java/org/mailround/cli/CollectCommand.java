@@ -3,7 +3,6 @@ package org.mailround.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.mailround.article.BrokenSource;
 import org.mailround.article.CollectionResult;
 import org.mailround.article.Collector;
@@ -27,11 +26,8 @@ class CollectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CollectionResult result = program.get(Collector.class).collect(item -> {
-            if (explain) {
-                print(item);
-            }
-        });
+        Collector collector = program.get(Collector.class);
+        CollectionResult result = explain ? collector.explain(this::print) : collector.collect();
         tell(result);
         return result.broken().isEmpty() && result.refused() == 0
                 ? ExitCode.FINISHED
@@ -39,7 +35,14 @@ class CollectCommand implements Callable<Integer> {
     }
 
     private void print(ItemVerdict item) {
-        line(item.source(), item.title(), item.link(), item.verdict().label(), item.reason());
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("source", item.source());
+        line.put("title", item.title());
+        line.put("link", item.link());
+        line.put("published", item.published());
+        line.put("verdict", item.verdict().label());
+        line.put("reason", item.reason());
+        line(line);
     }
 
     private void tell(CollectionResult result) {
@@ -58,16 +61,6 @@ class CollectCommand implements Callable<Integer> {
         } else {
             console.say(Sentences.of(result));
         }
-    }
-
-    private void line(String source, String title, @Nullable String link, String verdict, @Nullable String reason) {
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("source", source);
-        line.put("title", title);
-        line.put("link", link);
-        line.put("verdict", verdict);
-        line.put("reason", reason);
-        line(line);
     }
 
     private void line(Map<String, Object> line) {

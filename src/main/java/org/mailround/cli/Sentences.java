@@ -46,6 +46,12 @@ final class Sentences {
         if (result.updated() > 0) {
             text.append(", %d edited".formatted(result.updated()));
         }
+        if (result.tooYoung() > 0) {
+            text.append(", %d too young yet".formatted(result.tooYoung()));
+        }
+        if (result.tooOld() > 0) {
+            text.append(", %d too old to be news".formatted(result.tooOld()));
+        }
         if (result.refused() > 0) {
             text.append(", %d refused (see collect --explain)".formatted(result.refused()));
         }

@@ -2,9 +2,12 @@ package org.mailround.delivery;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
+import org.mailround.campaign.Cadence;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.Editions;
 import org.mailround.subscriber.Beside;
@@ -28,12 +31,19 @@ public class Planner {
             select :edition, %s, s.id, s.address, s.canonical,
                    case when x.reason is null then 'planned' else 'suppressed' end, x.reason, 0,
                    case when x.reason is null then null else cast(:now as timestamp with time zone) end
-            from subscriber s left join suppression x on x.address_digest = s.address_digest
-            where s.id between :from and :to
+            from subscriber s %s left join suppression x on x.address_digest = s.address_digest
+            where s.id between :from and :to and %s
               and exists (select 1 from subscription p
                           where p.subscriber_id = s.id and p.state = 'confirmed'
                             and (not exists (select 1 from edition_list l where l.edition_id = :edition)
                                  or p.list_id in (select l.list_id from edition_list l where l.edition_id = :edition)))
+            """;
+
+    /** Where not everybody gets the same. */
+    private static final String SELECTION = Cadence.JOIN + """
+             join edition_readers r on r.edition_id = :edition and r.owed_from = coalesce(c.owed_from, 0)
+                                   and r.topics = coalesce(s.topics, '')
+             join edition_variant v on v.edition_id = :edition and v.selection = r.selection and v.language = %s
             """;
 
     private static final String NOT_YET = """
@@ -42,6 +52,9 @@ public class Planner {
 
     /** Of the unique index, whose pages then are each found once a range. */
     private static final String IN_ORDER = "order by s.canonical";
+
+    /** @param differs whether not everybody gets the same */
+    private record Statement(String sql, Map<String, Object> parameters, boolean differs) {}
 
     /** What is still to be planned, for two hands at once: a database gives each one core. */
     private static class Ranges {
@@ -75,14 +88,22 @@ public class Planner {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Editions editions;
+    private final Readers readers;
     private final Clock clock;
     private final int range;
     private final Executor hands = Beside.threads("planner");
 
-    Planner(JdbcClient jdbc, TransactionTemplate transactions, Editions editions, DatabaseKind database, Clock clock) {
+    Planner(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            Editions editions,
+            Readers readers,
+            DatabaseKind database,
+            Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.editions = editions;
+        this.readers = readers;
         this.clock = clock;
         this.range = database.isH2() ? H2_RANGE : RANGE;
     }
@@ -93,13 +114,13 @@ public class Planner {
      * @param progress told how many rows were written so far, by one of two threads at a time
      */
     public void plan(Edition edition, LongConsumer progress) {
-        VariantChoice choice = VariantChoice.of(edition.id(), jdbc);
+        Statement insert = statement(edition);
         boolean begun = hasRows(edition.id());
         Ranges ranges = new Ranges(count("select coalesce(max(id), 0) from subscriber"), range);
         Runnable hand = () -> {
             try {
                 for (IdRange range = ranges.next(); !range.isEmpty(); range = ranges.next()) {
-                    ranges.planned(planOnce(edition.id(), choice, begun, range), progress);
+                    ranges.planned(planOnce(edition, insert, begun, range), progress);
                 }
             } catch (RuntimeException | Error e) {
                 ranges.end();
@@ -109,6 +130,19 @@ public class Planner {
         Beside.await(CompletableFuture.allOf(
                 CompletableFuture.runAsync(hand, hands), CompletableFuture.runAsync(hand, hands)));
         editions.planned(edition.id(), audience(edition.id()));
+    }
+
+    private Statement statement(Edition edition) {
+        VariantChoice choice = VariantChoice.of(edition.id(), jdbc);
+        Map<String, Object> parameters = new HashMap<>(readers.parameters(edition));
+        parameters.putAll(choice.parameters());
+        return readers.differ(edition)
+                ? new Statement(
+                        INSERT.formatted(
+                                "v.id", SELECTION.formatted(choice.languageExpression("s.language")), Cadence.IS_DUE),
+                        parameters,
+                        true)
+                : new Statement(INSERT.formatted(choice.expression("s.language"), "", "1 = 1"), parameters, false);
     }
 
     private boolean hasRows(long edition) {
@@ -124,23 +158,27 @@ public class Planner {
      *
      * @param begun whether some may have their row; to ask for each of a million costs a fifth of the time
      */
-    private int planOnce(long edition, VariantChoice choice, boolean begun, IdRange range) {
+    private int planOnce(Edition edition, Statement insert, boolean begun, IdRange range) {
         try {
-            return planRange(edition, choice, begun, range);
+            return planRange(edition, insert, begun, range);
         } catch (DuplicateKeyException e) {
-            return planRange(edition, choice, true, range);
+            return planRange(edition, insert, true, range);
         }
     }
 
-    private int planRange(long edition, VariantChoice choice, boolean begun, IdRange range) {
-        String sql = INSERT.formatted(choice.expression("s.language")) + (begun ? NOT_YET : "") + IN_ORDER;
-        Integer rows = transactions.execute(status -> jdbc.sql(sql)
-                .params(choice.parameters())
-                .param("edition", edition)
-                .param("now", OffsetDateTime.now(clock))
-                .param("from", range.first())
-                .param("to", range.last())
-                .update());
+    private int planRange(Edition edition, Statement insert, boolean begun, IdRange range) {
+        Integer rows = transactions.execute(status -> {
+            int planned = jdbc.sql(insert.sql() + (begun ? NOT_YET : "") + IN_ORDER)
+                    .params(insert.parameters())
+                    .param("now", OffsetDateTime.now(clock))
+                    .param("from", range.first())
+                    .param("to", range.last())
+                    .update();
+            if (insert.differs()) {
+                readers.settle(edition, range);
+            }
+            return planned;
+        });
         return rows == null ? 0 : rows;
     }
 

@@ -65,7 +65,7 @@ public class Preview {
                 .collect(Collectors.toMap(variant -> variant, variant -> messages.mailing(edition, variant)));
         AtomicLong count = new AtomicLong();
         audience.each(draft, person -> {
-            Mailing mailing = Objects.requireNonNull(mailings.get(variants.in(person.language())));
+            Mailing mailing = Objects.requireNonNull(mailings.get(variants.in(person.selection(), person.language())));
             save(count.get() + 1, mailing.octets(recipient(person), clock.instant()));
             written.accept(count.incrementAndGet());
         });

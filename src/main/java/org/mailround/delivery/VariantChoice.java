@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * the reader's begins with, else the usual one. They are few and frozen, so they stand in the statement itself; looked up
  * for each reader they took half of the time that planning takes.
  *
- * @param usual the id of the one for all others
+ * @param usual the id of the one for all others, of what the edition itself says
  * @param languages ids by language, the longest tags first
  */
 record VariantChoice(long usual, Map<String, Long> languages) {
@@ -20,7 +20,7 @@ record VariantChoice(long usual, Map<String, Long> languages) {
 
     static VariantChoice of(long edition, JdbcClient jdbc) {
         List<Rendering> all = jdbc.sql("""
-                        select id, language from edition_variant where edition_id = ?
+                        select id, language from edition_variant where edition_id = ? and selection = 0
                         order by char_length(language) desc, id
                         """)
                 .param(edition)
@@ -32,17 +32,31 @@ record VariantChoice(long usual, Map<String, Long> languages) {
         return new VariantChoice(usual, languages);
     }
 
-    /** An expression for the id of the one that somebody gets. */
+    /** An expression for the id of the one that somebody gets who gets what the edition itself says. */
     String expression(String language) {
+        return languages.size() == 1 ? "cast(:usual as bigint)" : choice(language, "cast(:rendering%d as bigint)");
+    }
+
+    /** An expression for the language of the one that somebody gets, whichever selection it is of. */
+    String languageExpression(String language) {
+        return choice(language, "cast(:language%d as varchar(35))");
+    }
+
+    private String choice(String language, String value) {
         StringBuilder choice = new StringBuilder("case");
-        for (int i = 0; i < languages.size(); i++) {
-            choice.append(
-                    " when lower(%1$s) = :language%2$d or lower(%1$s) like :below%2$d then cast(:rendering%2$d as bigint)"
-                            .formatted(language, i));
+        int number = 0;
+        int other = 0;
+        for (long id : languages.values()) {
+            choice.append(" when lower(%1$s) = :language%2$d or lower(%1$s) like :below%2$d then "
+                            .formatted(language, number))
+                    .append(value.formatted(number));
+            other = id == usual ? number : other;
+            number++;
         }
-        return languages.size() == 1
-                ? "cast(:usual as bigint)"
-                : choice.append(" else cast(:usual as bigint) end").toString();
+        return choice.append(" else ")
+                .append(value.formatted(other))
+                .append(" end")
+                .toString();
     }
 
     /** What stands for the names in the expression. */

@@ -18,6 +18,10 @@ import org.mailround.campaign.Variants;
  */
 public record Fitted(Content content, Variants variants, int octets, int excerpts, int titles, int left) {
 
+    Fitted with(Variants all, int longest) {
+        return new Fitted(content, all, longest, excerpts, titles, left);
+    }
+
     /** What was shortened, in a sentence for people; empty where nothing was. */
     public Optional<String> shortened() {
         List<String> shown = new ArrayList<>();

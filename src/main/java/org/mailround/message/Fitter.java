@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.mailround.campaign.Content;
+import org.mailround.campaign.Draft;
 import org.mailround.campaign.Shown;
 import org.mailround.campaign.ShownArticle;
+import org.mailround.campaign.Variant;
+import org.mailround.campaign.Variants;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +25,30 @@ public class Fitter {
 
     Fitter(Renderer renderer) {
         this.renderer = renderer;
+    }
+
+    /**
+     * Renders what a draft says, and each selection of it. What does not fit into the edition itself is in no selection of
+     * it either: it waits for the next.
+     *
+     * @param languages what its recipients read, as BCP 47 tags
+     * @throws TemplateException if the template is missing or broken
+     * @throws MergeTagException if what staff wrote cannot be sent
+     */
+    public Fitted fit(Draft draft, Set<String> languages) {
+        Fitted usual = fit(draft.content(), languages);
+        List<Variant> variants = new ArrayList<>(usual.variants().all());
+        int octets = usual.octets();
+        List<Content> others = draft.saying(usual.content()).selections().others();
+        for (int number = 1; number <= others.size(); number++) {
+            Content content = others.get(number - 1);
+            if (!content.articles().isEmpty()) {
+                Fitted fitted = fit(content, languages);
+                variants.addAll(fitted.variants().of(number, content.subject()));
+                octets = Math.max(octets, fitted.octets());
+            }
+        }
+        return usual.with(new Variants(variants), octets);
     }
 
     /**

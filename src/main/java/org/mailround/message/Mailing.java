@@ -44,7 +44,7 @@ public final class Mailing {
         // "=_" is in no quoted-printable text, so the boundary is in no part (RFC 2045 section 6.7).
         String boundary = "=_mailround_" + edition.id();
         EditionHeaders headers = new EditionHeaders(edition, sender);
-        String subject = Clean.line(edition.subject());
+        String subject = Clean.line(variant.subject() == null ? edition.subject() : variant.subject());
         this.sharedHeaders = headers.write(subject, boundary);
         this.testHeaders = headers.write("[Test] " + subject, boundary);
         this.text = Part.text(variant.text());

@@ -27,7 +27,7 @@ final class FieldRules {
     private static final Pattern SEPARATOR = Pattern.compile("\\|");
     private static final int LONGEST_LANGUAGE = 35;
     private static final int LONGEST_ZONE = 50;
-    private static final int LONGEST_TOPICS = 1000;
+    private static final int LONGEST_TOPICS = 600;
 
     private FieldRules() {}
 

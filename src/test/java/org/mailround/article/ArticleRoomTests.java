@@ -41,9 +41,7 @@ class ArticleRoomTests {
                         "mailround.sources[0].folder=texts",
                         "mailround.sources[0].topics=news")
                 .run(context -> {
-                    assertThat(context.getBean(Collector.class)
-                                    .collect(item -> {})
-                                    .added())
+                    assertThat(context.getBean(Collector.class).collect().added())
                             .isOne();
                     Article article =
                             context.getBean(Articles.class).withIds(List.of(1L)).get(0);

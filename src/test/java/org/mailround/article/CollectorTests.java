@@ -34,8 +34,8 @@ class CollectorTests {
                 .source("Blog", "file:feed.xml", null)
                 .file("feed.xml", FEED.formatted("<item><title>C</title><link>https://a.example/c</link></item>"));
 
-        assertThat(collect(sources)).isEqualTo(new CollectionResult(3, 0, 0, 0, List.of(), List.of()));
-        assertThat(collect(sources)).isEqualTo(new CollectionResult(0, 3, 0, 0, List.of(), List.of()));
+        assertThat(collect(sources)).isEqualTo(new CollectionResult(3, 0, 0, 0, 0, 0, List.of(), List.of()));
+        assertThat(collect(sources)).isEqualTo(new CollectionResult(0, 3, 0, 0, 0, 0, List.of(), List.of()));
         sources.file("articles/c.html", "<h1>D</h1><p>Text of d.</p>");
         assertThat(collect(sources).added()).isOne();
     }
@@ -59,10 +59,11 @@ class CollectorTests {
         assertThat(result.refused()).isOne();
         assertThat(explained)
                 .containsExactly(
-                        new ItemVerdict("articles", "A", null, Verdict.NEW, null),
+                        new ItemVerdict("articles", "A", null, null, Verdict.NEW, null),
                         new ItemVerdict(
                                 "articles",
                                 "b.md",
+                                null,
                                 null,
                                 Verdict.REFUSED,
                                 "b.md: it is empty: write the article, or take the file away"));
@@ -74,8 +75,8 @@ class CollectorTests {
         collect(sources);
         sources.file("articles/a.md", "---\nlink: https://a.example/a\n---\n# A\n\nText of a.");
 
-        assertThat(collect(sources)).isEqualTo(new CollectionResult(0, 0, 1, 0, List.of(), List.of()));
-        assertThat(collect(sources)).isEqualTo(new CollectionResult(0, 1, 0, 0, List.of(), List.of()));
+        assertThat(collect(sources)).isEqualTo(new CollectionResult(0, 0, 1, 0, 0, 0, List.of(), List.of()));
+        assertThat(collect(sources)).isEqualTo(new CollectionResult(0, 1, 0, 0, 0, 0, List.of(), List.of()));
     }
 
     @Test
@@ -96,8 +97,8 @@ class CollectorTests {
                 .file("articles/a.md", "# A\n\nText of a.")
                 .file("articles/b.md", "---\nauthor: Jane\n---\n# A\n\nText of a.");
 
-        assertThat(collect(sources)).isEqualTo(new CollectionResult(1, 1, 0, 0, List.of(), List.of()));
-        assertThat(collect(sources)).isEqualTo(new CollectionResult(0, 2, 0, 0, List.of(), List.of()));
+        assertThat(collect(sources)).isEqualTo(new CollectionResult(1, 1, 0, 0, 0, 0, List.of(), List.of()));
+        assertThat(collect(sources)).isEqualTo(new CollectionResult(0, 2, 0, 0, 0, 0, List.of(), List.of()));
         assertThat(explained)
                 .extracting(ItemVerdict::verdict)
                 .containsExactly(Verdict.NEW, Verdict.DUPLICATE, Verdict.KNOWN, Verdict.DUPLICATE);
@@ -134,10 +135,11 @@ class CollectorTests {
 
     @Test
     void withoutSourcesThereIsNothing() {
-        assertThat(collect(new SourcesFixture(home))).isEqualTo(new CollectionResult(0, 0, 0, 0, List.of(), List.of()));
+        assertThat(collect(new SourcesFixture(home)))
+                .isEqualTo(new CollectionResult(0, 0, 0, 0, 0, 0, List.of(), List.of()));
     }
 
     private CollectionResult collect(SourcesFixture sources) {
-        return sources.collector(database).collect(explained::add);
+        return sources.collector(database).explain(explained::add);
     }
 }

@@ -61,7 +61,7 @@ class IdentitiesTests {
         Draft two = draft("same", "https://a.example/2", "Two", "<p>2</p>");
         Draft three = draft("3", "https://a.example/news#3", "Three", "<p>3</p>");
         Draft four = draft("4", "https://a.example/news#4", "Four", "<p>4</p>");
-        Reading reading = new Reading("A", List.of(one, two, three, four));
+        Reading reading = Reading.of("A", List.of(one, two, three, four));
 
         assertThat(reading.identities(one).guid()).isNull();
         assertThat(reading.identities(one).link()).isNotNull();
@@ -73,7 +73,7 @@ class IdentitiesTests {
     void twoVersionsOfAnItemInOneReadingAreOneItem() throws UnreadableException {
         Draft old = draft("1", "https://a.example/1", "Old", "<p>1</p>");
         Draft edited = draft("1", "https://a.example/1", "Edited", "<p>2</p>");
-        Reading reading = new Reading("A", List.of(edited, old));
+        Reading reading = Reading.of("A", List.of(edited, old));
 
         assertThat(reading.identities(old).guid())
                 .isNotNull()

@@ -3,13 +3,13 @@ package org.mailround.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -43,7 +43,7 @@ class MemoryTests {
                         List.of("b"),
                         Instant.parse("2025-03-01T10:00:00.123456789Z")),
                 List.of("a"));
-        long id = remember(data, "A", draft).article();
+        long id = id(remember(data, "A", draft));
 
         assertThat(articles(data).withIds(List.of(id)))
                 .containsExactly(new Article(
@@ -58,7 +58,8 @@ class MemoryTests {
                         List.of("a", "b"),
                         1,
                         Instant.parse("2025-03-01T10:00:00.123456Z"),
-                        SourcesFixture.NOW));
+                        SourcesFixture.NOW,
+                        false));
     }
 
     @ParameterizedTest
@@ -80,9 +81,8 @@ class MemoryTests {
                         List.of("t".repeat(600), "u".repeat(600)),
                         Instant.MAX),
                 List.of());
-        Article article = articles(data)
-                .withIds(List.of(remember(data, "A", draft).article()))
-                .get(0);
+        Article article =
+                articles(data).withIds(List.of(id(remember(data, "A", draft)))).get(0);
 
         assertThat(article.link()).isNull();
         assertThat(article.publishedAt()).isNull();
@@ -96,7 +96,7 @@ class MemoryTests {
         DataSource data = database.migrated();
         List<Long> ids = new ArrayList<>();
         for (String title : List.of("a", "b", "c")) {
-            ids.add(remember(data, "A", draft(title, null, title, title)).article());
+            ids.add(id(remember(data, "A", draft(title, null, title, title))));
         }
         Collections.reverse(ids);
         ids.add(1, 4711L);
@@ -132,10 +132,10 @@ class MemoryTests {
     @EnumSource
     void anEditKeepsWhenItWasFirstSeenAndWhatItIsCalled(Database database) throws UnreadableException {
         DataSource data = database.migrated();
-        long id = remember(data, "A", draft("g", null, "Title", "Text")).article();
+        long id = id(remember(data, "A", draft("g", null, "Title", "Text")));
         Clock later = Clock.fixed(SourcesFixture.NOW.plusSeconds(60), ZoneOffset.UTC);
         Draft edited = draft("g", "https://a.example/x", "Title", "Text");
-        memory(data, later).remember("A", edited, Identities.of("A", edited), new HashSet<>());
+        remember(data, later, "A", edited);
 
         Article article = articles(data).withIds(List.of(id)).get(0);
         assertThat(article.link()).isEqualTo("https://a.example/x");
@@ -195,14 +195,24 @@ class MemoryTests {
         assertThat(count(data, "article_identity")).isEqualTo(3L * rounds);
     }
 
-    private static Memory.Outcome remember(DataSource data, String source, Draft draft) {
-        Set<Long> seen = new HashSet<>();
-        return memory(data, Clock.fixed(SourcesFixture.NOW, ZoneOffset.UTC))
-                .remember(source, draft, Identities.of(source, draft), seen);
+    private static long id(Memory.Outcome outcome) {
+        return Objects.requireNonNull(outcome.article());
     }
 
-    private static Memory memory(DataSource data, Clock clock) {
-        return new Memory(articles(data), clock, new JdbcTransactionManager(data));
+    private static Memory.Outcome remember(DataSource data, String source, Draft draft) {
+        return remember(data, Clock.fixed(SourcesFixture.NOW, ZoneOffset.UTC), source, draft);
+    }
+
+    private static Memory.Outcome remember(DataSource data, Clock clock, String source, Draft draft) {
+        JdbcClient jdbc = JdbcClient.create(data);
+        SourceReadings readings = new SourceReadings(jdbc);
+        CollectSettings settings = new CollectSettings(Duration.ZERO, Duration.ZERO, 0);
+        return new Memory(new Articles(jdbc), readings, clock, new JdbcTransactionManager(data))
+                .remember(
+                        Reading.of(source, List.of(draft)),
+                        Gate.open(settings, clock.instant()),
+                        new SourceReadings.Known("", Validators.NONE))
+                .get(0);
     }
 
     private static Articles articles(DataSource data) {

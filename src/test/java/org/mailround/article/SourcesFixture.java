@@ -40,6 +40,8 @@ class SourcesFixture {
 
     private final Path home;
     private final List<SourceSettings.Entry> sources = new ArrayList<>();
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    CollectSettings settings = new CollectSettings(Duration.ofMinutes(30), Duration.ofDays(30), 10);
 
     SourcesFixture(Path home) {
         this.home = home;
@@ -83,14 +85,17 @@ class SourcesFixture {
     }
 
     Collector collector(DataSource database) {
+        JdbcClient jdbc = JdbcClient.create(database);
+        SourceReadings readings = new SourceReadings(jdbc);
         return new Collector(
                 new SourceSettings(sources),
+                new TopicSettings(List.of()),
+                settings,
                 new FolderReader(home, CLINIC),
                 new FeedReader(home, Duration.ofSeconds(2)),
-                new Memory(
-                        new Articles(JdbcClient.create(database)),
-                        Clock.fixed(NOW, ZoneOffset.UTC),
-                        new JdbcTransactionManager(database)),
+                readings,
+                new Memory(new Articles(jdbc), readings, clock, new JdbcTransactionManager(database)),
+                clock,
                 event -> {});
     }
 }

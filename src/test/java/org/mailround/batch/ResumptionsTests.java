@@ -133,7 +133,7 @@ class ResumptionsTests {
 
     private void freeze() {
         round.house.get(Rounds.class).gather();
-        round.house.get(Collector.class).collect(item -> {});
+        round.house.get(Collector.class).collect();
         Draft draft = round.house
                 .get(Composer.class)
                 .freshDigest(round.house.get(Campaigns.class).named("weekly-digest"), false)

@@ -111,7 +111,7 @@ class ComposerTests {
     }
 
     private Draft draft(boolean sandbox) {
-        house.get(Collector.class).collect(item -> {});
+        house.get(Collector.class).collect();
         return composer.freshDigest(weekly, sandbox).orElseThrow();
     }
 

@@ -36,8 +36,8 @@ class LanguagesTests {
         Variants variants = house.renderer.render(House.digest(), Set.of("es", "de-CH", "zh", "sv"));
 
         assertThat(variants.all()).extracting(Variant::language).containsExactly("en", "de", "es");
-        assertThat(variants.in("de-CH").text()).contains("Abmelden:");
-        assertThat(variants.in("zh").text()).contains("Unsubscribe:");
+        assertThat(variants.in(0, "de-CH").text()).contains("Abmelden:");
+        assertThat(variants.in(0, "zh").text()).contains("Unsubscribe:");
     }
 
     @Test
@@ -45,7 +45,7 @@ class LanguagesTests {
         Variants variants = house("de-AT").renderer.render(House.digest(), Set.of("en-GB"));
 
         assertThat(variants.all()).extracting(Variant::language).containsExactly("de", "en");
-        assertThat(variants.in(null).html()).contains("<html lang=\"de\"");
+        assertThat(variants.in(0, null).html()).contains("<html lang=\"de\"");
     }
 
     @Test

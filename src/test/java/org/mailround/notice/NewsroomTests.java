@@ -111,25 +111,25 @@ class NewsroomTests {
                 database, home, 1, "mailround.sources[1].name=more", "mailround.sources[1].folder=more");
         Collector collector = round.house.get(Collector.class);
 
-        collector.collect(item -> {});
-        collector.collect(item -> {});
+        collector.collect();
+        collector.collect();
         assertThat(round.current()).isEmpty();
         round.house.folder("more");
-        collector.collect(item -> {});
+        collector.collect();
         round.house.delete("more");
 
-        collector.collect(item -> {});
-        collector.collect(item -> {});
+        collector.collect();
+        collector.collect();
         assertThat(round.current()).isEmpty();
-        collector.collect(item -> {});
-        collector.collect(item -> {});
+        collector.collect();
+        collector.collect();
 
         assertThat(round.current()).singleElement().satisfies(notice -> {
             assertThat(notice.kind()).isEqualTo(NoticeKind.SOURCE_BROKEN);
             assertThat(notice.sentence()).startsWith("The source “more” could not be read 4 times in a row: ");
         });
         round.house.folder("more");
-        collector.collect(item -> {});
+        collector.collect();
         assertThat(round.current()).isEmpty();
     }
 

@@ -24,7 +24,7 @@ final class Proposed {
                 "digest", "Weekly digest", "Weekly digest: A walk", LocalDate.EPOCH, List.of(articles), null);
         Campaign campaign = new Campaign(1, "weekly-digest", Kind.DIGEST, "Weekly digest", "digest", 5);
         return new Proposal(
-                new Draft(campaign, content, Set.of(), false, 0, null),
+                Draft.plain(campaign, content, Set.of(), false, 0),
                 new Fitted(content, new Variants(List.of(new Variant("en", html, "text"))), html.length(), 0, 0, 0));
     }
 

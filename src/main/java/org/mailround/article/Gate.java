@@ -1,0 +1,101 @@
+package org.mailround.article;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which items of a source that nobody saw before are news. */
+final class Gate {
+
+    /**
+     * An item is no news.
+     *
+     * @param isKept whether it is known from now on; else it is met again
+     */
+    record Refusal(Verdict verdict, String reason, boolean isKept) {}
+
+    /** What is said to be published later than this is a slip of the pen. */
+    private static final Duration AHEAD = Duration.ofDays(1);
+
+    private final CollectSettings settings;
+    private final Instant now;
+    private final boolean isWatched;
+    private final @Nullable Set<Draft> newest;
+
+    private Gate(CollectSettings settings, Instant now, boolean isWatched, @Nullable Set<Draft> newest) {
+        this.settings = settings;
+        this.now = now;
+        this.isWatched = isWatched;
+        this.newest = newest;
+    }
+
+    /** All is news, however old. */
+    static Gate open(CollectSettings settings, Instant now) {
+        return new Gate(settings, now, true, null);
+    }
+
+    /**
+     * That of a feed.
+     *
+     * @param isWatched whether a person asked for it, and takes what is there
+     */
+    static Gate ofFeed(CollectSettings settings, Instant now, boolean isWatched) {
+        return new Gate(settings, now, isWatched, null);
+    }
+
+    /** The same where the feed is read for the first time, and may have an archive. */
+    Gate first(List<Draft> drafts) {
+        Instant oldest = now.minus(settings.maxAge());
+        Set<Draft> recent = Collections.newSetFromMap(new IdentityHashMap<>());
+        recent.addAll(drafts.stream()
+                .filter(draft -> date(draft) == null
+                        || !Objects.requireNonNull(date(draft)).isBefore(oldest))
+                .sorted(Comparator.comparing(
+                        draft -> Objects.requireNonNullElse(date(draft), oldest), Comparator.reverseOrder()))
+                .limit(settings.maxArticles())
+                .collect(toSet()));
+        return new Gate(settings, now, isWatched, recent);
+    }
+
+    /** Why an item that nobody saw before is no news; empty if it is. */
+    Optional<Refusal> refusal(Draft draft) {
+        Instant date = date(draft);
+        Instant settled = now.minus(settings.minAge());
+        if (!isWatched && date != null && date.isAfter(settled) && date.isBefore(now.plus(AHEAD))) {
+            return Optional.of(new Refusal(
+                    Verdict.TOO_YOUNG,
+                    "it was published less than %s ago, and may not be finished: the next collection takes it"
+                            .formatted(words(settings.minAge())),
+                    false));
+        }
+        if (newest == null || newest.contains(draft)) {
+            return Optional.empty();
+        }
+        boolean isOld = date != null && date.isBefore(now.minus(settings.maxAge()));
+        return Optional.of(new Refusal(
+                Verdict.TOO_OLD,
+                isOld
+                        ? "it was more than %s old when its source was first read (mailround.collect.max-age): it is not sent"
+                                .formatted(words(settings.maxAge()))
+                        : "its source had more than %d when it was first read (mailround.collect.max-articles): it is not sent"
+                                .formatted(settings.maxArticles()),
+                true));
+    }
+
+    private static @Nullable Instant date(Draft draft) {
+        return draft.publishedAt();
+    }
+
+    private static String words(Duration duration) {
+        return duration.toDays() > 1 ? duration.toDays() + " days" : duration.toMinutes() + " minutes";
+    }
+}

@@ -1,0 +1,81 @@
+package org.mailround.campaign;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What editions say, as it was frozen: articles, renderings, and who gets which. */
+@Repository
+class EditionContents {
+
+    private static final int SUBJECT = 1000;
+
+    private final JdbcClient jdbc;
+    private final Releases releases;
+
+    EditionContents(JdbcClient jdbc, Releases releases) {
+        this.jdbc = jdbc;
+        this.releases = releases;
+    }
+
+    /** Writes what a new edition says, and releases its articles. */
+    void write(long edition, Draft draft, Variants variants) {
+        variants.all().forEach(variant -> add(edition, variant));
+        draft.selections().readers().forEach((readership, selection) -> add(edition, readership, selection));
+        draft.selections().nothingFor().forEach(readership -> add(edition, readership, null));
+        int position = 0;
+        for (ShownArticle article : articles(draft).values()) {
+            add(edition, position++, article);
+            if (draft.releases().contains(article.articleId())) {
+                releases.add(edition, draft.campaign(), draft.sandbox(), article.articleId());
+            }
+        }
+    }
+
+    /** By their ids: those of the edition itself first, then what others are still to get. */
+    private static Map<Long, ShownArticle> articles(Draft draft) {
+        Map<Long, ShownArticle> articles = new LinkedHashMap<>();
+        draft.content().articles().forEach(article -> articles.put(article.articleId(), article));
+        for (Content other : draft.selections().others()) {
+            other.articles().forEach(article -> articles.putIfAbsent(article.articleId(), article));
+        }
+        return articles;
+    }
+
+    private void add(long edition, Variant variant) {
+        String subject = variant.subject();
+        jdbc.sql("insert into edition_variant (edition_id, selection, language, subject, html, plain)"
+                        + " values (?, ?, ?, ?, ?, ?)")
+                .params(edition, variant.selection(), variant.language())
+                .param(subject == null ? null : subject.substring(0, Math.min(subject.length(), SUBJECT)))
+                .params(variant.html(), variant.text())
+                .update();
+    }
+
+    private void add(long edition, Readership readership, @Nullable Integer selection) {
+        jdbc.sql("insert into edition_readers (edition_id, owed_from, topics, selection) values (?, ?, ?, ?)")
+                .params(edition, readership.owedFrom(), readership.topics())
+                .param(selection)
+                .update();
+    }
+
+    private void add(long edition, int position, ShownArticle article) {
+        jdbc.sql("""
+                        insert into edition_article (edition_id, position, article_id, shown, title, link, excerpt,
+                                                     html, image_url, image_alt, image_width, image_height,
+                                                     reading_minutes)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(edition, position, article.articleId(), article.shown().label(), article.title())
+                .param(article.link())
+                .params(article.excerpt(), article.html())
+                .param(article.imageUrl())
+                .param(article.imageAlt())
+                .param(article.imageWidth())
+                .param(article.imageHeight())
+                .param(article.readingMinutes())
+                .update();
+    }
+}

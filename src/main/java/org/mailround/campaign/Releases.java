@@ -1,0 +1,51 @@
+package org.mailround.campaign;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which edition of a digest released which article: exactly one each, once for the sandbox and once for real. */
+@Repository
+class Releases {
+
+    private final JdbcClient jdbc;
+
+    Releases(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The articles that none released yet, without those that staff took out. */
+    List<Long> none(Campaign campaign, boolean sandbox) {
+        return jdbc.sql("""
+                        select a.id from article a
+                        where not a.archived
+                          and not exists (select 1 from article_release r
+                                          where r.article_id = a.id and r.campaign_id = ? and r.sandbox = ?)
+                          and not exists (select 1 from article_choice c
+                                          where c.article_id = a.id and c.campaign_id = ? and c.excluded)
+                        """)
+                .params(campaign.id(), sandbox, campaign.id())
+                .query(Long.class)
+                .list();
+    }
+
+    /** The articles that this edition and later ones released, and which edition each. */
+    Map<Long, Long> since(long edition, Campaign campaign, boolean sandbox) {
+        Map<Long, Long> released = new HashMap<>();
+        jdbc.sql("select article_id, edition_id from article_release"
+                        + " where campaign_id = ? and sandbox = ? and edition_id >= ?")
+                .params(campaign.id(), sandbox, edition)
+                .query(row -> {
+                    released.put(row.getLong("article_id"), row.getLong("edition_id"));
+                });
+        return released;
+    }
+
+    void add(long edition, Campaign campaign, boolean sandbox, long article) {
+        jdbc.sql("insert into article_release (campaign_id, article_id, sandbox, edition_id) values (?, ?, ?, ?)")
+                .params(campaign.id(), article, sandbox, edition)
+                .update();
+    }
+}
