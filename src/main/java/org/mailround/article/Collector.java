@@ -78,7 +78,8 @@ public class Collector {
         if (source instanceof Source.Folder folder) {
             return folders.read(folder);
         }
-        return feeds.read((Source.Feed) source);
+        Source.Feed feed = (Source.Feed) source;
+        return feeds.read(feeds.fetch(feed, Validators.NONE), feed);
     }
 
     private void judge(String source, List<Item> items, Consumer<ItemVerdict> explain) {

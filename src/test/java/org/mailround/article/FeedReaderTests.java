@@ -245,6 +245,8 @@ class FeedReaderTests {
     }
 
     private List<Item> read(String url) throws UnreadableException {
-        return new FeedReader(home).read(new Source.Feed("Blog", url, List.of("blog")));
+        Source.Feed source = new Source.Feed("Blog", url, List.of("blog"));
+        FeedReader reader = new FeedReader(home);
+        return reader.read(reader.fetch(source, Validators.NONE), source);
     }
 }
