@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -26,7 +27,7 @@ class HostileServerTests {
     private static final String ZIPPED = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n";
 
     private final CountDownLatch over = new CountDownLatch(1);
-    private final CountDownLatch hungUp = new CountDownLatch(1);
+    private final Semaphore hungUp = new Semaphore(0);
     private final Web web = new Web(Asked.HERE, 2);
 
     @AfterEach
@@ -38,14 +39,14 @@ class HostileServerTests {
     @Test
     void anEndlessBodyIsCutOff() throws Exception {
         assertThat(body(endless("HTTP/1.1 200 OK\r\n\r\n", "x"))).hasSize(Asked.MOST);
-        assertThat(hungUp.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(hungUp.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
     void soIsOneInEndlessChunks() throws Exception {
         assertThat(body(endless("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "1\r\nx\r\n")))
                 .hasSize(Asked.MOST);
-        assertThat(hungUp.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(hungUp.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -112,7 +113,7 @@ class HostileServerTests {
         // the name of what is packed comes before it
         assertThat(visit(dripping(ZIPPED + "\u001f\u008b\b\b\0\0\0\0\0\0"), SHORT))
                 .isEqualTo(new Failed(Failure.TOO_LATE));
-        assertThat(hungUp.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(hungUp.tryAcquire(3, 10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -185,7 +186,7 @@ class HostileServerTests {
                     out.write(piece);
                 }
             } catch (IOException e) {
-                hungUp.countDown();
+                hungUp.release();
             }
         };
     }
@@ -199,7 +200,7 @@ class HostileServerTests {
                     out.flush();
                 }
             } catch (IOException e) {
-                hungUp.countDown();
+                hungUp.release();
             }
         };
     }

@@ -56,15 +56,6 @@ class HttpsTests {
     }
 
     @Test
-    void whoSpeaksNoTlsIsNotTrusted() throws Exception {
-        try (RawServer site = RawServer.canary();
-                Web web = new Web(Asked.HERE, 2, client)) {
-            assertThat(web.visit(Asked.get("https://feeds.example:" + site.port() + "/")))
-                    .isInstanceOf(Failed.class);
-        }
-    }
-
-    @Test
     void httpsIsNotLeftForHttpWhereItIsToBeKept() throws Exception {
         try (RawServer canary = RawServer.canary();
                 RawServer site = site(

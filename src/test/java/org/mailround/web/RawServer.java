@@ -27,7 +27,11 @@ final class RawServer implements AutoCloseable {
     private final ServerSocket socket;
     private final Answer answer;
     private final List<String> heads = new CopyOnWriteArrayList<>();
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "raw-server");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     RawServer(Answer answer) {
         this(ServerSocketFactory.getDefault(), answer);
@@ -93,6 +97,6 @@ final class RawServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
-        threads.shutdownNow();
+        threads.shutdown();
     }
 }

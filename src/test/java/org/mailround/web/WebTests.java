@@ -154,6 +154,8 @@ class WebTests {
         "'HTTP/1.1 200 OK\r\n\r\n', 200",
         "'HTTP/1.0 404 Not Found\r\nA: b\r\n\r\n', 404",
         "'HTTP/1.1 103 Early\r\n\r\nHTTP/1.1 200 OK\r\n\r\n', 200",
+        "'HTTP/1.1 200 OK\r\nA:\r\n\r\n', 200",
+        "'HTTP/1.1 200 OK\r\nno header\r\n\r\n', 0",
         "'HTTP/1.1 304 Not Modified\r\n\r\n', 304",
         "'SSH-2.0-nothing\r\n', 0",
         "'', 0",
