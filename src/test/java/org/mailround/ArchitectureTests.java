@@ -42,6 +42,10 @@ class ArchitectureTests {
             .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..", "com.icegreen..");
 
     @ArchTest
+    static final ArchRule onlyWebConnectsToWhatStrangersName =
+            noneBut("web").should().dependOnClassesThat().resideInAPackage("org.apache.hc..");
+
+    @ArchTest
     static final ArchRule messageAndSmtpKnowNoDatabase = noClasses()
             .that()
             .resideInAnyPackage(rooms("message", "smtp"))

@@ -12,6 +12,7 @@ import java.util.List;
  * @param tooOld items that were no news any more when their source was first read
  * @param refused items that could not be made an article of
  * @param broken the sources that could not be read
+ * @param moved the sources that are somewhere else for good
  * @param emptySources the names of sources that were read and hold no item
  */
 public record CollectionResult(
@@ -22,10 +23,12 @@ public record CollectionResult(
         int tooOld,
         int refused,
         List<BrokenSource> broken,
+        List<MovedSource> moved,
         List<String> emptySources) {
 
     public CollectionResult {
         broken = List.copyOf(broken);
+        moved = List.copyOf(moved);
         emptySources = List.copyOf(emptySources);
     }
 }

@@ -112,7 +112,11 @@ public class Collector {
             return;
         }
         Fetched fetched = fetches.next();
-        if (fetched.isUnchanged()) {
+        String to = fetched.movedTo();
+        if (to != null) {
+            tally.moved(source, to);
+        }
+        if (fetched.unchanged()) {
             log.debug("source {} has not changed", source.name());
             return;
         }

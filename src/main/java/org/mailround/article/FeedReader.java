@@ -10,21 +10,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.mailround.web.Names;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Reads RSS and Atom, from the web or from a file. */
+/**
+ * Reads RSS and Atom, from the web or from a file: first its octets, which may take long and can be done for several sources
+ * at once, then what they say. For any thread.
+ */
 @Component
-class FeedReader {
+class FeedReader implements AutoCloseable {
 
-    private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration TOTAL = Duration.ofSeconds(30);
 
     private final Path home;
-    private final Duration total;
-    private @Nullable HttpFetcher web;
+    private final FeedFetcher web;
 
     @Autowired
     FeedReader(@Value("${mailround.home}") Path home) {
@@ -34,18 +35,25 @@ class FeedReader {
     /** @param total how long one answer may take, to its last octet */
     FeedReader(Path home, Duration total) {
         this.home = home;
-        this.total = total;
-    }
-
-    Fetched fetch(Source.Feed source, Validators known) throws UnreadableException {
-        boolean local = source.url().regionMatches(true, 0, "file:", 0, 5);
-        return local ? file(source.url()) : web().fetch(source.url());
+        this.web = new FeedFetcher(Names.OF_THIS_MACHINE, total);
     }
 
     /**
-     * Every item of the feed, in its order.
+     * What is at the source's address, unless it is what it was. A file is always read.
      *
-     * @throws UnreadableException if there is no feed to be had there
+     * @param known of the last time; {@link Validators#NONE} asks for it in any case
+     * @throws UnreadableException if there is nothing to be had there
+     */
+    Fetched fetch(Source.Feed source, Validators known) throws UnreadableException {
+        boolean local = source.url().regionMatches(true, 0, "file:", 0, 5);
+        return local ? file(source.url()) : web.fetch(source, known);
+    }
+
+    /**
+     * Every item of a feed, in its order.
+     *
+     * @param fetched has changed, or was not known
+     * @throws UnreadableException if it is no feed
      */
     List<Item> read(Fetched fetched, Source.Feed source) throws UnreadableException {
         List<Item> items = new ArrayList<>();
@@ -55,29 +63,9 @@ class FeedReader {
         return items;
     }
 
-    private static Item item(Found found, Source.Feed source) {
-        try {
-            return draft(found, source);
-        } catch (UnreadableException e) {
-            String name = found.link() != null ? found.link() : found.guid() != null ? found.guid() : "an item";
-            return new Item.Refused(name, found.link(), name + ": " + e.reason());
-        }
-    }
-
-    private static Draft draft(Found found, Source.Feed source) throws UnreadableException {
-        try {
-            return Draft.of(found, source.topics());
-        } catch (StackOverflowError e) {
-            throw UnreadableException.tooDeep(e);
-        }
-    }
-
-    /** Only where a source is on the web: the client costs some of the time it takes to start. */
-    private HttpFetcher web() {
-        if (web == null) {
-            web = new HttpFetcher(CONNECT, total);
-        }
-        return web;
+    @Override
+    public void close() {
+        web.close();
     }
 
     private Fetched file(String url) throws UnreadableException {
@@ -114,6 +102,23 @@ class FeedReader {
             return home.resolve(rest.startsWith("///") ? rest.substring(2) : rest);
         } catch (InvalidPathException e) {
             throw new UnreadableException("%s is no file's name: correct the source's url".formatted(url), e);
+        }
+    }
+
+    private static Item item(Found found, Source.Feed source) {
+        try {
+            return draft(found, source);
+        } catch (UnreadableException e) {
+            String name = found.link() != null ? found.link() : found.guid() != null ? found.guid() : "an item";
+            return new Item.Refused(name, found.link(), name + ": " + e.reason());
+        }
+    }
+
+    private static Draft draft(Found found, Source.Feed source) throws UnreadableException {
+        try {
+            return Draft.of(found, source.topics());
+        } catch (StackOverflowError e) {
+            throw UnreadableException.tooDeep(e);
         }
     }
 }

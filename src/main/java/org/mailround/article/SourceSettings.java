@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mailround.web.Address;
+import org.mailround.web.PrivateHosts;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -26,7 +28,8 @@ record SourceSettings(@DefaultValue List<Entry> sources) {
             @Nullable String name,
             @Nullable String url,
             @Nullable String folder,
-            @Nullable List<String> topics) {}
+            @Nullable List<String> topics,
+            @Nullable List<String> allowPrivateHosts) {}
 
     SourceSettings {
         sources = List.copyOf(sources);
@@ -59,8 +62,13 @@ record SourceSettings(@DefaultValue List<Entry> sources) {
         if (url != null && folder != null) {
             throw new IllegalArgumentException("%s has both a url and a folder: keep one".formatted(key));
         }
-        if (url != null) {
-            return new Source.Feed(name, url(key, url), topics);
+        String web = url == null ? null : url(key, url);
+        PrivateHosts hosts = AllowedHosts.of(
+                key + ".allow-private-hosts",
+                web == null ? null : Address.of(web),
+                entry.allowPrivateHosts() == null ? List.of() : entry.allowPrivateHosts());
+        if (web != null) {
+            return new Source.Feed(name, web, topics, hosts);
         }
         if (folder != null) {
             return new Source.Folder(name, folder(key, folder), topics);

@@ -13,6 +13,7 @@ final class Tally {
     private final Consumer<ItemVerdict> told;
     private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
     private final List<BrokenSource> broken = new ArrayList<>();
+    private final List<MovedSource> moved = new ArrayList<>();
     private final List<String> empty = new ArrayList<>();
 
     Tally(Consumer<ItemVerdict> told) {
@@ -21,6 +22,10 @@ final class Tally {
 
     void broken(Source source, String reason) {
         broken.add(new BrokenSource(source.name(), reason));
+    }
+
+    void moved(Source source, String to) {
+        moved.add(new MovedSource(source.name(), to));
     }
 
     /** @param outcomes of those items that are drafts, in their order */
@@ -60,6 +65,7 @@ final class Tally {
                 count(Verdict.TOO_OLD),
                 count(Verdict.REFUSED),
                 broken,
+                moved,
                 empty);
     }
 

@@ -1,5 +1,5 @@
 /** Collects articles from feeds and folders, makes them safe, and remembers each for ever. */
-@ApplicationModule(allowedDependencies = {"clinic"})
+@ApplicationModule(allowedDependencies = {"clinic", "web"})
 @NullMarked
 package org.mailround.article;
 

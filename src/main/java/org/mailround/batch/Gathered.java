@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mailround.article.BrokenSource;
 import org.mailround.article.CollectionResult;
+import org.mailround.article.MovedSource;
 import org.mailround.article.SourcesCollected;
 import org.mailround.preflight.Finding;
 import org.mailround.subscriber.ImportResult;
@@ -59,6 +60,12 @@ final class Gathered implements ApplicationListener<PayloadApplicationEvent<?>> 
                     "source.broken",
                     source.source(),
                     "Source “%s” is broken: %s.".formatted(source.source(), source.reason())));
+        }
+        for (MovedSource moved : sources.moved()) {
+            findings.add(Finding.warning(
+                    "source.moved",
+                    moved.source(),
+                    "Source “%s” has moved for good: change its url to %s.".formatted(moved.source(), moved.to())));
         }
         for (String empty : sources.emptySources()) {
             findings.add(Finding.warning(

@@ -7,6 +7,7 @@ import org.mailround.article.BrokenSource;
 import org.mailround.article.CollectionResult;
 import org.mailround.article.Collector;
 import org.mailround.article.ItemVerdict;
+import org.mailround.article.MovedSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -54,6 +55,9 @@ class CollectCommand implements Callable<Integer> {
             return;
         }
         for (BrokenSource source : result.broken()) {
+            console.warn(Sentences.of(source));
+        }
+        for (MovedSource source : result.moved()) {
             console.warn(Sentences.of(source));
         }
         if (console.isJson()) {

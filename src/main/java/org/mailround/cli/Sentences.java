@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mailround.article.BrokenSource;
 import org.mailround.article.CollectionResult;
+import org.mailround.article.MovedSource;
 import org.mailround.report.Report;
 import org.mailround.subscriber.ImportResult;
 
@@ -60,6 +61,10 @@ final class Sentences {
 
     static String of(BrokenSource source) {
         return "Source “%s” is broken: %s".formatted(source.source(), source.reason());
+    }
+
+    static String of(MovedSource source) {
+        return "Source “%s” has moved for good: change its url to %s".formatted(source.source(), source.to());
     }
 
     /** Numbers have names and add up on the page. */

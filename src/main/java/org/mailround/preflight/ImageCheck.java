@@ -1,6 +1,5 @@
 package org.mailround.preflight;
 
-import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import org.jsoup.nodes.Element;
 import org.mailround.campaign.ShownArticle;
 import org.mailround.campaign.Variant;
 import org.mailround.smtp.Relay;
+import org.mailround.web.Visit;
 import org.springframework.stereotype.Component;
 
 /** Whether pictures are there, are not too heavy, and say in words what they show. */
@@ -46,10 +46,10 @@ class ImageCheck implements Check {
                 .filter(image -> image.isWorthAsking(relay.isLoopback(), found))
                 .limit(MOST)
                 .toList();
-        WebClient web = new WebClient(new Destination(InetAddress::getAllByName, relay.isLoopback()), deadline);
-        Map<WebUse, Visit> visits = InParallel.ask(
-                asked, image -> web.visit(Objects.requireNonNull(image.uri()), "GET", HEAVY + 1), deadline);
-        visits.values().removeIf(Visit.Unheard.class::isInstance);
+        Map<WebUse, Visit> visits;
+        try (Surfer surfer = new Surfer(relay.isLoopback(), deadline)) {
+            visits = surfer.visits(asked, image -> surfer.visit(Objects.requireNonNull(image.uri()), "GET", HEAVY + 1));
+        }
         visits.forEach((image, visit) -> tell(image, visit, found));
         asked.stream()
                 .filter(image -> !visits.containsKey(image))

@@ -17,7 +17,7 @@ import java.util.function.Function;
 /** Asks several at once, and waits for no answer past a deadline. */
 final class InParallel {
 
-    private static final int AT_ONCE = 6;
+    static final int AT_ONCE = 6;
 
     private InParallel() {}
 

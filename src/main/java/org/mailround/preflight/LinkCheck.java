@@ -1,6 +1,5 @@
 package org.mailround.preflight;
 
-import java.net.InetAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +13,7 @@ import org.jsoup.nodes.Element;
 import org.mailround.campaign.Variant;
 import org.mailround.message.Renderer;
 import org.mailround.smtp.Relay;
+import org.mailround.web.Visit;
 import org.springframework.stereotype.Component;
 
 /** Whether the links of a mail lead somewhere. A recipient's own links are not followed: they would be used. */
@@ -56,9 +56,10 @@ class LinkCheck implements Check {
                     "There are %d links, and %d of them were not asked.".formatted(asked.size(), asked.size() - MOST));
             asked = new ArrayList<>(asked.subList(0, MOST));
         }
-        WebClient web = new WebClient(new Destination(InetAddress::getAllByName, relay.isLoopback()), deadline);
-        Map<WebUse, Visit> visits = InParallel.ask(asked, link -> visit(web, link), deadline);
-        visits.values().removeIf(Visit.Unheard.class::isInstance);
+        Map<WebUse, Visit> visits;
+        try (Surfer surfer = new Surfer(relay.isLoopback(), deadline)) {
+            visits = surfer.visits(asked, link -> visit(surfer, link));
+        }
         visits.forEach((link, visit) -> tell(link, visit, found));
         if (!visits.isEmpty() && visits.values().stream().allMatch(LinkCheck::isFine)) {
             found.ok("link.answered", null, "Links: %d, and all answer.".formatted(visits.size()));
@@ -89,10 +90,10 @@ class LinkCheck implements Check {
     }
 
     /** Some servers know no HEAD, and answer it in the strangest ways. */
-    private static Visit visit(WebClient web, WebUse link) {
+    private static Visit visit(Surfer surfer, WebUse link) {
         URI url = Objects.requireNonNull(link.uri());
-        Visit visit = web.visit(url, "HEAD", 0);
-        return visit instanceof Visit.Forbidden || isFine(visit) ? visit : web.visit(url, "GET", 1);
+        Visit visit = surfer.visit(url, "HEAD", 0);
+        return visit instanceof Visit.Forbidden || isFine(visit) ? visit : surfer.visit(url, "GET", 1);
     }
 
     private static boolean isFine(Visit visit) {

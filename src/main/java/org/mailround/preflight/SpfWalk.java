@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.mailround.web.Network;
 
 /** Walks an SPF record and all that it includes, as receivers do (RFC 7208). */
 final class SpfWalk {

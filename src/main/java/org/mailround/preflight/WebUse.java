@@ -3,6 +3,9 @@ package org.mailround.preflight;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.mailround.rfc.EmailAddress;
+import org.mailround.web.Address;
+import org.mailround.web.Failure;
+import org.mailround.web.Visit;
 
 /**
  * A link or a picture of a mail.
@@ -16,7 +19,7 @@ record WebUse(String what, String url, String place) {
     /** It as an address; null where it is none. */
     @Nullable
     URI uri() {
-        return WebAddress.of(url);
+        return Address.of(url);
     }
 
     /**
@@ -74,10 +77,22 @@ record WebUse(String what, String url, String place) {
         if (visit instanceof Visit.Forbidden) {
             error("private", "leads into a private network, where no subscriber gets to: take it out", found);
         } else if (visit instanceof Visit.Failed failed) {
-            error(kind, "is dead, as %s: correct it or take it out".formatted(failed.reason()), found);
+            error(kind, "is dead, as %s: correct it or take it out".formatted(reason(failed.why())), found);
         } else if (visit instanceof Visit.Answered answered) {
             error(kind, "is dead, as it answers %d: correct it or take it out".formatted(answered.status()), found);
         }
+    }
+
+    private static String reason(Failure why) {
+        return switch (why) {
+            case NO_SUCH_HOST -> "there is no such host";
+            case NOBODY_ANSWERS -> "nobody answers there";
+            case TOO_LATE -> "it does not answer in time";
+            case NOT_TRUSTED -> "its certificate is not to be trusted, or it speaks no TLS";
+            case REDIRECTS_NOWHERE -> "it redirects to no address";
+            case REDIRECTS_TOO_OFTEN -> "it redirects again and again";
+            default -> "it broke off its answer";
+        };
     }
 
     /** By its name: what it resolves to is judged when it is asked. */

@@ -1,5 +1,5 @@
 /** May this go out? */
-@ApplicationModule(allowedDependencies = {"campaign", "subscriber", "message", "smtp", "clinic", "rfc"})
+@ApplicationModule(allowedDependencies = {"campaign", "subscriber", "message", "smtp", "clinic", "web", "rfc"})
 @NullMarked
 package org.mailround.preflight;
 

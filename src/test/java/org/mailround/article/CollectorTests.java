@@ -34,8 +34,8 @@ class CollectorTests {
                 .source("Blog", "file:feed.xml", null)
                 .file("feed.xml", FEED.formatted("<item><title>C</title><link>https://a.example/c</link></item>"));
 
-        assertThat(collect(sources)).isEqualTo(new CollectionResult(3, 0, 0, 0, 0, 0, List.of(), List.of()));
-        assertThat(collect(sources)).isEqualTo(new CollectionResult(0, 3, 0, 0, 0, 0, List.of(), List.of()));
+        assertThat(collect(sources)).isEqualTo(new CollectionResult(3, 0, 0, 0, 0, 0, List.of(), List.of(), List.of()));
+        assertThat(collect(sources)).isEqualTo(new CollectionResult(0, 3, 0, 0, 0, 0, List.of(), List.of(), List.of()));
         sources.file("articles/c.html", "<h1>D</h1><p>Text of d.</p>");
         assertThat(collect(sources).added()).isOne();
     }
@@ -75,8 +75,8 @@ class CollectorTests {
         collect(sources);
         sources.file("articles/a.md", "---\nlink: https://a.example/a\n---\n# A\n\nText of a.");
 
-        assertThat(collect(sources)).isEqualTo(new CollectionResult(0, 0, 1, 0, 0, 0, List.of(), List.of()));
-        assertThat(collect(sources)).isEqualTo(new CollectionResult(0, 1, 0, 0, 0, 0, List.of(), List.of()));
+        assertThat(collect(sources)).isEqualTo(new CollectionResult(0, 0, 1, 0, 0, 0, List.of(), List.of(), List.of()));
+        assertThat(collect(sources)).isEqualTo(new CollectionResult(0, 1, 0, 0, 0, 0, List.of(), List.of(), List.of()));
     }
 
     @Test
@@ -97,8 +97,8 @@ class CollectorTests {
                 .file("articles/a.md", "# A\n\nText of a.")
                 .file("articles/b.md", "---\nauthor: Jane\n---\n# A\n\nText of a.");
 
-        assertThat(collect(sources)).isEqualTo(new CollectionResult(1, 1, 0, 0, 0, 0, List.of(), List.of()));
-        assertThat(collect(sources)).isEqualTo(new CollectionResult(0, 2, 0, 0, 0, 0, List.of(), List.of()));
+        assertThat(collect(sources)).isEqualTo(new CollectionResult(1, 1, 0, 0, 0, 0, List.of(), List.of(), List.of()));
+        assertThat(collect(sources)).isEqualTo(new CollectionResult(0, 2, 0, 0, 0, 0, List.of(), List.of(), List.of()));
         assertThat(explained)
                 .extracting(ItemVerdict::verdict)
                 .containsExactly(Verdict.NEW, Verdict.DUPLICATE, Verdict.KNOWN, Verdict.DUPLICATE);
@@ -136,7 +136,7 @@ class CollectorTests {
     @Test
     void withoutSourcesThereIsNothing() {
         assertThat(collect(new SourcesFixture(home)))
-                .isEqualTo(new CollectionResult(0, 0, 0, 0, 0, 0, List.of(), List.of()));
+                .isEqualTo(new CollectionResult(0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of()));
     }
 
     private CollectionResult collect(SourcesFixture sources) {

@@ -245,8 +245,8 @@ class FeedReaderTests {
     }
 
     private List<Item> read(String url) throws UnreadableException {
-        FeedReader reader = new FeedReader(home);
         Source.Feed source = new Source.Feed("Blog", url, List.of("blog"));
+        FeedReader reader = new FeedReader(home);
         return reader.read(reader.fetch(source, Validators.NONE), source);
     }
 }

@@ -3,10 +3,15 @@ package org.mailround.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mailround.web.PrivateHosts;
+import org.mailround.web.PrivateHosts.HostPort;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -58,8 +63,49 @@ class SourceSettingsTests {
     @Test
     void refuseATopicWithABar() {
         refused(
-                new SourceSettings.Entry("Own", null, "articles", List.of("back|sleep")),
+                new SourceSettings.Entry("Own", null, "articles", List.of("back|sleep"), null),
                 "mailround.sources[0].topics has a | in back|sleep");
+    }
+
+    @Test
+    void reachNoPrivateHostThatIsNotNamed() {
+        assertThat(hosts("https://clinic.example/feed", Map.of())).isEqualTo(PrivateHosts.NONE);
+        assertThat(hosts("https://clinic.example/feed", Map.of("", "false"))).isEqualTo(PrivateHosts.NONE);
+        assertThat(hosts("https://Clinic.example/feed", Map.of("", "true")).named())
+                .containsExactly(new HostPort("clinic.example", 443));
+        assertThat(hosts("http://[::1]:8080/feed", Map.of("", "true")).named())
+                .containsExactly(new HostPort("::1", 8080));
+        assertThat(hosts("http://clinic.example:8080/feed", Map.of("[0]", "Intranet", "[1]", "10.0.0.5:81"))
+                        .named())
+                .containsExactlyInAnyOrder(new HostPort("intranet", 8080), new HostPort("10.0.0.5", 81));
+        assertThat(hosts("http://clinic.example/feed", Map.of("", "[fd00::1], [fd00::2]:81"))
+                        .named())
+                .containsExactlyInAnyOrder(new HostPort("fd00::1", 80), new HostPort("fd00::2", 81));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"10.0.0.0/8", "https://intranet/", "intranet/feed", "a@intranet", "intranet:99999", "a b", "*"})
+    void refuseWhatIsNoHost(String value) {
+        refused(
+                new SourceSettings.Entry("Own", "https://a.example/", null, null, List.of(value)),
+                "mailround.sources[0].allow-private-hosts is %s: write true for the host of the url".formatted(value));
+    }
+
+    @Test
+    void refusePrivateHostsOfWhatIsNotOnTheWeb() {
+        String message =
+                "mailround.sources[0].allow-private-hosts is for sources that are on the web alone: take it away";
+        refused(new SourceSettings.Entry("Own", "file:feed.xml", null, null, List.of("true")), message);
+        refused(new SourceSettings.Entry("Own", null, "articles", null, List.of("true")), message);
+    }
+
+    private static PrivateHosts hosts(String url, Map<String, String> allowed) {
+        Map<String, String> properties = new HashMap<>();
+        properties.put("mailround.sources[0].name", "Blog");
+        properties.put("mailround.sources[0].url", url);
+        allowed.forEach((key, value) -> properties.put("mailround.sources[0].allow-private-hosts" + key, value));
+        return ((Source.Feed) bound(properties).inOrder().get(0)).privateHosts();
     }
 
     private static void refused(SourceSettings.Entry entry, String message) {
@@ -69,7 +115,7 @@ class SourceSettingsTests {
     }
 
     private static SourceSettings.Entry entry(@Nullable String name, @Nullable String url, @Nullable String folder) {
-        return new SourceSettings.Entry(name, url, folder, null);
+        return new SourceSettings.Entry(name, url, folder, null, null);
     }
 
     private static SourceSettings bound(Map<String, String> properties) {

@@ -57,7 +57,7 @@ class SourcesFixture {
     }
 
     SourcesFixture source(String name, @Nullable String url, @Nullable String folder) {
-        sources.add(new SourceSettings.Entry(name, url, folder, null));
+        sources.add(new SourceSettings.Entry(name, url, folder, null, null));
         return this;
     }
 

@@ -83,6 +83,26 @@ class LinkCheckTests {
         assertThat(site.asked()).isEmpty();
     }
 
+    @Test
+    void aHostWhereNobodyAnswersIsDead() {
+        String url = site.url("/page");
+        site.close();
+
+        assertThat(found(true, "<a href='%s'>x</a>".formatted(url)))
+                .extracting(Finding::sentence)
+                .contains(
+                        url
+                                + " in the article “A walk a day” is dead, as nobody answers there: correct it or take it out.");
+    }
+
+    @Test
+    void noneLeadsOnIntoAPrivateNetwork() {
+        site.redirect("/page", "http://10.0.0.1/");
+
+        assertThat(codes(true, "<a href='%s'>x</a>".formatted(site.url("/page"))))
+                .containsExactly("link.insecure", "link.private");
+    }
+
     @ParameterizedTest
     @CsvSource({"true,link.reserved,ok", "false,link.reserved,error"})
     void aDomainMadeForExamplesIsNotAsked(boolean trial, String code, String severity) {
@@ -118,6 +138,7 @@ class LinkCheckTests {
                         found);
 
         assertThat(found.list()).extracting(Finding::code).contains("link.unanswered");
+        assertThat(site.asked()).isEmpty();
     }
 
     private List<String> codes(boolean trial, String html) {

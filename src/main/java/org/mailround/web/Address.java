@@ -1,4 +1,4 @@
-package org.mailround.preflight;
+package org.mailround.web;
 
 import com.ibm.icu.text.IDNA;
 import java.net.URI;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Reads addresses on the web as browsers do: what people write there is not always encoded, and opens all the same. What
  * is behind the {@code #} stays with the browser.
  */
-final class WebAddress {
+public final class Address {
 
     private static final int LAST_PORT = 65_535;
 
@@ -25,10 +25,10 @@ final class WebAddress {
     private static final IDNA UTS46 =
             IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
 
-    private WebAddress() {}
+    private Address() {}
 
     /** It ready to be asked; null where it is no absolute http or https address, or has no host or a port that cannot be. */
-    static @Nullable URI of(String written) {
+    public static @Nullable URI of(String written) {
         Matcher parts = ABSOLUTE.matcher(written.strip());
         if (!parts.matches()) {
             return null;
@@ -44,7 +44,7 @@ final class WebAddress {
     }
 
     /** Where a redirect leads to; null where that is no such address. */
-    static @Nullable URI of(String location, URI from) {
+    public static @Nullable URI of(String location, URI from) {
         String written = location.strip();
         if (written.startsWith("//")) {
             return of(from.getScheme() + ":" + written);
@@ -57,6 +57,12 @@ final class WebAddress {
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /** It without the name and password that may stand in it. */
+    static URI withoutUser(URI address) {
+        String written = address.toString();
+        return address.getRawUserInfo() == null ? address : URI.create(written.replaceFirst("://[^/?#@]*@", "://"));
     }
 
     private static String host(String written) {

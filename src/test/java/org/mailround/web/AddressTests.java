@@ -1,4 +1,4 @@
-package org.mailround.preflight;
+package org.mailround.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Addresses on the web as people write them. */
-class WebAddressTests {
+class AddressTests {
 
     @ParameterizedTest
     @CsvSource({
@@ -24,7 +24,7 @@ class WebAddressTests {
         "https://user@clinic.example/, https://user@clinic.example/",
     })
     void whatBrowsersOpenIsAnAddress(String written, String address) {
-        assertThat(WebAddress.of(written)).hasToString(address);
+        assertThat(Address.of(written)).hasToString(address);
     }
 
     @ParameterizedTest
@@ -43,7 +43,7 @@ class WebAddressTests {
                 "https://[nothing]/"
             })
     void whatTheyDoNotOpenIsNone(String written) {
-        assertThat(WebAddress.of(written)).isNull();
+        assertThat(Address.of(written)).isNull();
     }
 
     @ParameterizedTest
@@ -54,13 +54,13 @@ class WebAddressTests {
         "http://other.example, http://other.example",
     })
     void aRedirectIsReadFromWhereItStands(String location, String address) {
-        assertThat(WebAddress.of(location, URI.create("https://clinic.example/news/a")))
+        assertThat(Address.of(location, URI.create("https://clinic.example/news/a")))
                 .hasToString(address);
     }
 
     @Test
     void aRedirectToAFileLeadsNowhere() {
-        assertThat(WebAddress.of("file:///etc/passwd", URI.create("https://clinic.example/")))
+        assertThat(Address.of("file:///etc/passwd", URI.create("https://clinic.example/")))
                 .isNull();
     }
 }

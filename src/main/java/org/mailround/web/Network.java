@@ -1,11 +1,11 @@
-package org.mailround.preflight;
+package org.mailround.web;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /** A range of addresses: those that begin with the same bits. */
-final class Network {
+public final class Network {
 
     private final byte[] address;
     private final int bits;
@@ -19,7 +19,7 @@ final class Network {
      * @param literal an address in numbers, IPv4 or IPv6
      * @param prefix {@code /24}; empty for the address alone
      */
-    static Network of(String literal, String prefix) {
+    public static Network of(String literal, String prefix) {
         try {
             return of(InetAddress.getByName(literal).getAddress(), prefix);
         } catch (UnknownHostException e) {
@@ -29,7 +29,7 @@ final class Network {
     }
 
     /** @param prefix {@code /24//64}: that of IPv4, then that of IPv6 */
-    static Network of(byte[] address, String prefix) {
+    public static Network of(byte[] address, String prefix) {
         int two = prefix.indexOf("//");
         String four = two < 0 ? prefix : prefix.substring(0, two);
         String six = two < 0 ? prefix : prefix.substring(two + 1);
@@ -37,7 +37,7 @@ final class Network {
         return new Network(address, own.isEmpty() ? address.length * 8 : Integer.parseInt(own.substring(1)));
     }
 
-    boolean contains(byte[] other) {
+    public boolean contains(byte[] other) {
         if (other.length != address.length || address.length == 0) {
             return false;
         }
