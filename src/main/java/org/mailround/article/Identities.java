@@ -46,7 +46,10 @@ record Identities(
 
     /** All there are, those that tell most first. */
     List<String> inOrder() {
-        return Stream.of(guid, name, link, content).filter(Objects::nonNull).toList();
+        return Stream.of(guid, name, link, content)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     Identities without(boolean guidToo, boolean linkToo) {
@@ -57,13 +60,14 @@ record Identities(
         if (guid == null) {
             return null;
         }
-        String name = WORLDWIDE.matcher(guid).matches() ? guid : canonical(guid);
-        return name == null ? null : digest("name", name);
+        String page = canonical(guid);
+        // an item without a link of its own is often named by its page
+        return WORLDWIDE.matcher(guid).matches() ? digest("name", guid) : page == null ? null : digest("link", page);
     }
 
     /**
-     * The address without what does not change the page: case of scheme and host, a default port, the fragment,
-     * campaign parameters, a slash at the end.
+     * The address without what does not change the page: whether it is secured, a leading www, case of the host, a usual
+     * port, the fragment, campaign parameters, a slash at the end.
      *
      * @return null for the front page of a site: feeds give it to items that have no page of their own
      */
@@ -77,10 +81,9 @@ record Identities(
         if (path.isEmpty() && query.isEmpty()) {
             return null;
         }
-        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-        boolean defaultPort = uri.getPort() < 0 || uri.getPort() == (scheme.equals("https") ? 443 : 80);
-        return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + (defaultPort ? "" : ":" + uri.getPort()) + path
-                + (query.isEmpty() ? "" : "?" + query);
+        String host = uri.getHost().toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
+        boolean usualPort = uri.getPort() < 0 || uri.getPort() == 443 || uri.getPort() == 80;
+        return "https://" + host + (usualPort ? "" : ":" + uri.getPort()) + path + (query.isEmpty() ? "" : "?" + query);
     }
 
     private static String withoutCampaign(String query) {

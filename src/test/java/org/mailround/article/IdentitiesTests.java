@@ -13,6 +13,7 @@ class IdentitiesTests {
         for (String link : List.of(
                 "https://a.example/p/x",
                 "HTTPS://A.Example/p/x/",
+                "http://www.a.example/p/x",
                 "https://a.example:443/p/x#more",
                 "https://a.example/p/x/?utm_source=feed&UTM_medium=rss")) {
             assertThat(Identities.canonical(link)).isEqualTo("https://a.example/p/x");
