@@ -90,7 +90,9 @@ class LinkCheckTests {
 
         assertThat(found(true, "<a href='%s'>x</a>".formatted(url)))
                 .extracting(Finding::sentence)
-                .contains(url + " in the article “A walk a day” is dead, as nobody answers there: correct it or take it out.");
+                .contains(
+                        url
+                                + " in the article “A walk a day” is dead, as nobody answers there: correct it or take it out.");
     }
 
     @Test
