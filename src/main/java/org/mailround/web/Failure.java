@@ -25,7 +25,7 @@ public enum Failure {
     REDIRECTS_NOWHERE,
     REDIRECTS_TOO_OFTEN,
     LEAVES_HTTPS,
-    /** Who asked was interrupted, and waited no longer. */
+    /** Who asked waits no longer. */
     ABANDONED;
 
     static Failure of(IOException cause) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -145,8 +146,13 @@ class FeedTroubleTests {
                 .isThrownBy(() -> fetcher.fetch(
                         FeedSite.meant("http://user:secret@127.0.0.1:%d/x".formatted(free)), Validators.NONE))
                 .withMessage("http://127.0.0.1:%d/x: nothing answers there: check the address, or try later", free);
+        FeedFetcher lost = new FeedFetcher(
+                host -> {
+                    throw new UnknownHostException(host);
+                },
+                Duration.ofSeconds(20));
         assertThatExceptionOfType(UnreadableException.class)
-                .isThrownBy(() -> fetcher.fetch(FeedSite.meant("http://feed.invalid/x"), Validators.NONE))
+                .isThrownBy(() -> lost.fetch(FeedSite.meant("http://feed.invalid/x"), Validators.NONE))
                 .withMessage("http://feed.invalid/x: no computer of that name is known: check the spelling");
     }
 

@@ -132,6 +132,17 @@ class WebTests {
     }
 
     @Test
+    void asksNobodyAfterItsEnd() throws Exception {
+        try (RawServer canary = RawServer.canary()) {
+            web.close();
+
+            assertThat(web.visit(Asked.get("http://feeds.example:" + canary.port() + "/")))
+                    .isEqualTo(new Failed(Failure.ABANDONED));
+            assertThat(canary.heads()).isEmpty();
+        }
+    }
+
+    @Test
     void asksOneHostTwoThingsAtOnceAndNoMore() throws Exception {
         CyclicBarrier pair = new CyclicBarrier(2);
         AtomicInteger now = new AtomicInteger();
