@@ -14,13 +14,18 @@ public enum Failure {
     NO_SUCH_HOST,
     NOBODY_ANSWERS,
     TOO_LATE,
+    /** Its certificate is not to be trusted, or is another host's, or it speaks no TLS. */
     NOT_TRUSTED,
+    /** Also where what is answered is no HTTP, or its head has no end. */
     BROKEN_OFF,
+    /** More arrives than is wanted, though it is compressed. */
     TOO_LARGE,
+    /** It cannot be unpacked. */
     DAMAGED,
     REDIRECTS_NOWHERE,
     REDIRECTS_TOO_OFTEN,
     LEAVES_HTTPS,
+    /** Who asked waits no longer. */
     ABANDONED;
 
     static Failure of(IOException cause) {

@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
@@ -36,15 +37,20 @@ public final class Web implements AutoCloseable {
         this.connections = new Connections(tls, perHost);
     }
 
-    /** Asks, and follows where it is led. It comes back in time even where a server, or the DNS, does not. */
+    /**
+     * Asks, and follows where it is led. It comes back in time even where a server, or the DNS, does not; after the end with
+     * {@link Failure#ABANDONED}.
+     */
     public Visit visit(Inquiry inquiry) {
         Journey journey =
                 new Journey(inquiry, new Destination(names, inquiry.bounds().meant()), connections);
-        Future<Visit> visit = threads.submit(journey);
         try {
+            Future<Visit> visit = threads.submit(journey);
             return visit.get(inquiry.bounds().within().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             return new Failed(Failure.TOO_LATE);
+        } catch (RejectedExecutionException e) {
+            return new Failed(Failure.ABANDONED);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Failed(Failure.ABANDONED);

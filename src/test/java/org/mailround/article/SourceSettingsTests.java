@@ -71,7 +71,7 @@ class SourceSettingsTests {
     void reachNoPrivateHostThatIsNotNamed() {
         assertThat(hosts("https://clinic.example/feed", Map.of())).isEqualTo(PrivateHosts.NONE);
         assertThat(hosts("https://clinic.example/feed", Map.of("", "false"))).isEqualTo(PrivateHosts.NONE);
-        assertThat(hosts("https://Clinic.example/feed", Map.of("", "true")).named())
+        assertThat(hosts("https://Clinic.example/feed", Map.of("", true)).named())
                 .containsExactly(new HostPort("clinic.example", 443));
         assertThat(hosts("http://[::1]:8080/feed", Map.of("", "true")).named())
                 .containsExactly(new HostPort("::1", 8080));
@@ -100,8 +100,8 @@ class SourceSettingsTests {
         refused(new SourceSettings.Entry("Own", null, "articles", null, List.of("true")), message);
     }
 
-    private static PrivateHosts hosts(String url, Map<String, String> allowed) {
-        Map<String, String> properties = new HashMap<>();
+    private static PrivateHosts hosts(String url, Map<String, ?> allowed) {
+        Map<String, Object> properties = new HashMap<>();
         properties.put("mailround.sources[0].name", "Blog");
         properties.put("mailround.sources[0].url", url);
         allowed.forEach((key, value) -> properties.put("mailround.sources[0].allow-private-hosts" + key, value));
@@ -118,7 +118,7 @@ class SourceSettingsTests {
         return new SourceSettings.Entry(name, url, folder, null, null);
     }
 
-    private static SourceSettings bound(Map<String, String> properties) {
+    private static SourceSettings bound(Map<String, ?> properties) {
         return new Binder(new MapConfigurationPropertySource(properties))
                 .bindOrCreate("mailround", Bindable.of(SourceSettings.class));
     }

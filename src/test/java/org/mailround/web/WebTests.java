@@ -2,10 +2,8 @@ package org.mailround.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
@@ -17,7 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,65 +88,6 @@ class WebTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"/sub/new", "new", "//feeds.example:PORT/sub/new", "http://feeds.example:PORT/sub/new#x"})
-    void readsARedirectFromWhereItStands(String location) throws Exception {
-        AtomicInteger port = new AtomicInteger();
-        try (RawServer server = new RawServer((target, out) -> out.write(
-                target.equals("/sub/old")
-                        ? redirect(302, location.replace("PORT", port.toString()))
-                        : "HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII)))) {
-            port.set(server.port());
-            String root = "http://feeds.example:" + port;
-
-            Answered answered = (Answered) web.visit(Asked.get(root + "/sub/old"));
-
-            assertThat(answered.address()).hasToString(root + "/sub/new");
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "301, 301, /c",
-        "308, 301, /c",
-        "301, 302, /b",
-        "302, 301, ",
-        "307, 307, ",
-    })
-    void saysWhereAnAddressMovedForGood(int first, int second, @Nullable String movedTo) throws Exception {
-        try (RawServer server = new RawServer((target, out) -> out.write(
-                switch (target) {
-                    case "/a" -> redirect(first, "/b");
-                    case "/b" -> redirect(second, "/c");
-                    default -> "HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-                }))) {
-            String root = "http://feeds.example:" + server.port();
-
-            Answered answered = (Answered) web.visit(Asked.get(root + "/a"));
-
-            assertThat(answered.address()).hasToString(root + "/c");
-            assertThat(answered.movedTo()).isEqualTo(movedTo == null ? null : URI.create(root + movedTo));
-        }
-    }
-
-    @Test
-    void leavesARedirectAtTheFifth() throws Exception {
-        try (RawServer server = new RawServer((target, out) -> out.write(redirect(302, "/loop")))) {
-            assertThat(web.visit(Asked.get("http://feeds.example:" + server.port() + "/")))
-                    .isEqualTo(new Failed(Failure.REDIRECTS_TOO_OFTEN));
-            assertThat(server.heads()).hasSize(6);
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"http://feeds.example:99999/", "file:///etc/passwd", "https://", "javascript:alert(1)"})
-    void followsARedirectToNoAddressNowhere(String location) throws Exception {
-        try (RawServer server = new RawServer((target, out) -> out.write(redirect(302, location)))) {
-            assertThat(web.visit(Asked.get("http://feeds.example:" + server.port() + "/")))
-                    .isEqualTo(new Failed(Failure.REDIRECTS_NOWHERE));
-        }
-    }
-
-    @ParameterizedTest
     @CsvSource({
         "'HTTP/1.1 200 OK\r\n\r\n', 200",
         "'HTTP/1.0 404 Not Found\r\nA: b\r\n\r\n', 404",
@@ -191,7 +129,17 @@ class WebTests {
         assertThat(web.visit(Asked.get("http://feeds.example:" + free + "/")))
                 .isEqualTo(new Failed(Failure.NOBODY_ANSWERS));
         assertThat(web.visit(Asked.get("http://feeds.invalid/"))).isEqualTo(new Failed(Failure.NO_SUCH_HOST));
-        assertThat(Failure.of(new ConnectException())).isEqualTo(Failure.NOBODY_ANSWERS);
+    }
+
+    @Test
+    void asksNobodyAfterItsEnd() throws Exception {
+        try (RawServer canary = RawServer.canary()) {
+            web.close();
+
+            assertThat(web.visit(Asked.get("http://feeds.example:" + canary.port() + "/")))
+                    .isEqualTo(new Failed(Failure.ABANDONED));
+            assertThat(canary.heads()).isEmpty();
+        }
     }
 
     @Test
@@ -223,11 +171,5 @@ class WebTests {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static byte[] redirect(int status, String location) {
-        return "HTTP/1.1 %d Moved\r\nLocation: %s\r\nContent-Length: 0\r\n\r\n"
-                .formatted(status, location)
-                .getBytes(StandardCharsets.US_ASCII);
     }
 }
