@@ -15,12 +15,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Reads RSS and Atom, from the web or from a file. */
+/** Reads feeds, from the web or from a file. */
 @Component
 class FeedReader {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration TOTAL = Duration.ofSeconds(30);
+
+    /** A body of which a reader would scroll for a day; it may hold pictures written out in letters. */
+    private static final int LONGEST = 1_000_000;
 
     private final Path home;
     private final Duration total;
@@ -62,6 +65,14 @@ class FeedReader {
     }
 
     private static Draft draft(Found found, Source.Feed source) throws UnreadableException {
+        // Half an article is worse than none.
+        if (found.half()) {
+            throw new UnreadableException("the feed breaks off in it: try later, or ask whoever runs the site");
+        }
+        if (found.html().length() > LONGEST) {
+            throw new UnreadableException(
+                    "it is longer than a million characters: link to what is not text, pictures above all");
+        }
         try {
             return Draft.of(found, source.topics());
         } catch (StackOverflowError e) {

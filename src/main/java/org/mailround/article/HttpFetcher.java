@@ -149,6 +149,6 @@ final class HttpFetcher {
 
     private static @Nullable Charset charset(String contentType) {
         Matcher matcher = CHARSET.matcher(contentType);
-        return matcher.find() ? FeedText.charset(matcher.group(1)) : null;
+        return matcher.find() ? FeedEncoding.charset(matcher.group(1)) : null;
     }
 }
