@@ -15,7 +15,7 @@ final class FeedAuthor {
     private static final int LONGEST = 1000;
 
     private static final Pattern NAME_AFTER = Pattern.compile("[^\\s()]+@[^\\s()]+\\s*\\(([^()]+)\\)");
-    private static final Pattern NAME_BEFORE = Pattern.compile("\"?([^\"<>@]+)\"?\\s*<[^<>]*@[^<>]*>");
+    private static final Pattern NAME_BEFORE = Pattern.compile("\"?([^\"<>()@]+)\"?\\s*[<(][^<>()]*@[^<>()]*[>)]");
 
     /** The authors of an item, else of the feed that it was taken from; null where no name is given. */
     static @Nullable String of(XmlFields item) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.time.temporal.IsoFields;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +16,14 @@ final class FeedDate {
 
     private static final int LONGEST = 100;
 
-    private static final Pattern ISO = Pattern.compile("(?<year>\\d{4})"
+    private static final Pattern ISO = Pattern.compile("(?:[A-Z]{3,9},? )?(?<year>\\d{4})"
             + "(?:[-/.]?(?<month>\\d\\d)(?:[-/.]?(?<day>\\d\\d))?|-?(?<ordinal>\\d{3})|-?W(?<week>\\d\\d)(?:-?(?<weekday>\\d))?)?"
             + "(?:[T ,] ?(?<hour>\\d{1,2})(?::?(?<minute>\\d\\d)(?::?(?<second>\\d\\d)(?:[.,:](?<fraction>\\d{1,9})\\d*)?)?)?"
             + "(?: ?(?<zone>[+-]\\d\\d?:?\\d{0,2}|[A-Z/]+))?)?");
 
     /** The moment; null where it is none that can be made out. */
     static @Nullable Instant parse(String written) {
-        String text = Characters.line(Characters.cut(written, LONGEST)).toUpperCase(java.util.Locale.ROOT);
+        String text = Characters.line(Characters.cut(written, LONGEST)).toUpperCase(Locale.ROOT);
         try {
             Matcher iso = ISO.matcher(text);
             return iso.matches() ? read(iso) : MailDate.parse(text);

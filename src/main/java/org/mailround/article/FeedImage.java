@@ -27,7 +27,7 @@ final class FeedImage {
                         item.all("enclosure").filter(element -> isImage(element, element.attr("url"))).map(element -> image(base, element, "url")),
                         item.all("link").filter(element -> element.attr("rel").equals("enclosure") && isImage(element, element.attr("href")))
                                 .map(element -> image(base, element, "href")));
-        Stream<Image> media = item.all("media:content", "media:group", "media:thumbnail")
+        Stream<Image> media = item.all("media:content", "media:thumbnail")
                 .flatMap(FeedImage::withParts)
                 .filter(FeedImage::isMediaImage)
                 .map(element -> image(base, element, "url"));

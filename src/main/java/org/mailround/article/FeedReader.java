@@ -55,7 +55,8 @@ class FeedReader {
         return items;
     }
 
-    private static Item item(Found found, Source.Feed source) {
+    /** What comes of one item of a feed: a draft, or why there is none. */
+    static Item item(Found found, Source.Feed source) {
         try {
             return draft(found, source);
         } catch (UnreadableException e) {

@@ -41,14 +41,15 @@ record TextConstruct(Element element, Kind kind, String value) {
         }
         String type = element.attr("type").strip().toLowerCase(Locale.ROOT).replaceFirst("\\s*;.*", "");
         String mode = element.attr("mode").strip().toLowerCase(Locale.ROOT);
-        Kind kind = kind(type);
+        // An element is not text, whatever it is said to be.
+        Kind kind = element.childrenSize() > 0 ? Kind.HTML : kind(type);
         if (mode.equals("base64")) {
             return new TextConstruct(element, kind, isText(type) ? decoded(element.wholeText()) : "");
         }
         if (!isText(type)) {
             return new TextConstruct(element, kind, "");
         }
-        boolean inline = type.endsWith("xhtml") || type.endsWith("xml") || mode.equals("xml") && kind == Kind.HTML;
+        boolean inline = type.endsWith("xhtml") || type.endsWith("xml") || mode.equals("xml") && kind == Kind.HTML || element.childrenSize() > 0 && type.isEmpty();
         String value = inline && !mode.equals("escaped") ? Markup.xhtml(element) : Markup.html(element);
         return new TextConstruct(element, kind, value);
     }

@@ -3,7 +3,7 @@ package org.mailround.article;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** What addresses in an element are relative to (XML Base). */
+/** What addresses in an element are relative to (XML Base; CDF has an attribute of its own). */
 final class XmlBase {
 
     private static final String ATTRIBUTE = "xml:base";
@@ -16,7 +16,7 @@ final class XmlBase {
     static @Nullable String of(Element element, @Nullable String outer) {
         Element parent = element.parent();
         String around = parent == null ? outer : of(parent, outer);
-        String own = element.attr(ATTRIBUTE);
+        String own = element.hasAttr(ATTRIBUTE) ? element.attr(ATTRIBUTE) : element.attr("base");
         String base = own.isBlank() ? null : WebAddress.absolute(around, own);
         return base == null ? around : base;
     }

@@ -24,7 +24,7 @@ final class XmlFeed {
     private static final int DEEPEST = 200;
 
     /** Ends whatever a text may break off in: an attribute, a tag, a comment, CDATA. What is open around it nobody closed. */
-    private static final String END = "\"'>-->]]><end-of-feed/>";
+    private static final String END = " \"'>-->]]><end-of-feed/>";
 
     /**
      * @param address where it was fetched from; null where that is no web address

@@ -11,9 +11,13 @@ import org.jsoup.nodes.Element;
 /** What an item, or the head of a feed, says: its elements by their names. */
 record XmlFields(Map<String, List<Element>> byName) {
 
-    /** What stands directly in an item. */
+    /** What stands in an item, directly or in a group of Media RSS. */
     static XmlFields ofItem(Element item) {
-        return of(item.children().stream().filter(child -> !FeedNames.isItem(child)));
+        return of(item.children().stream()
+                .filter(child -> !FeedNames.isItem(child))
+                .flatMap(child -> FeedNames.of(child).equals("media:group")
+                        ? child.children().stream()
+                        : Stream.of(child)));
     }
 
     /** What stands in no item: in the outermost element, or in the channel in it. */

@@ -62,9 +62,9 @@ record XmlItem(Element element, XmlFields fields, FeedHead head) {
 
     /** As Atom has them in attributes, the others in text. */
     private List<String> categories() {
-        return fields.all("category", "dc:subject")
+        return fields.all("category", "dc:subject", "media:category")
                 .flatMap(category ->
-                        Stream.of(category.attr("label"), category.attr("term"), category.wholeText())
+                        Stream.of(category.attr("label"), category.attr("term"), category.ownText(), category.wholeText())
                                 .map(Characters::line)
                                 .filter(name -> !name.isEmpty())
                                 .limit(1))

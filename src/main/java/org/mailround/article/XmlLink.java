@@ -1,6 +1,7 @@
 package org.mailround.article;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,8 +14,8 @@ final class XmlLink {
     private static final Set<String> PAGES = Set.of("", "html", "text/html", "application/xhtml+xml");
 
     /**
-     * The address of the page before any detour of those who count clicks; in Atom the alternate, in RSS the link, or the
-     * GUID where it is one; in CDF an attribute.
+     * The address of the page before any detour of those who count clicks; in Atom the alternate, in RSS the link, or
+     * the GUID or id where it is one; in CDF an attribute.
      *
      * @param base what it may be relative to; null where nothing is known
      * @return null where there is none
@@ -23,7 +24,7 @@ final class XmlLink {
         Stream<Written> original = fields.all("feedburner:origlink").map(Written::text);
         Stream<Written> links = alternates(fields.all("link", "a").filter(link -> link.hasAttr("href")).toList());
         Stream<Written> texts = fields.all("link").map(Written::text);
-        Stream<Written> elsewhere = fields.all("content").map(content -> new Written(content, content.attr("src")));
+        Stream<Written> elsewhere = fields.all("content").filter(XmlLink::isPage).map(content -> new Written(content, content.attr("src")));
         return Stream.of(original, links, texts, guids(fields), Stream.of(new Written(item, item.attr("href"))), elsewhere)
                 .flatMap(written -> written)
                 .filter(written -> !written.address().isBlank())
@@ -39,12 +40,16 @@ final class XmlLink {
                 .filter(link -> Set.of("", "alternate").contains(link.attr("rel").strip()))
                 .toList();
         return Stream.concat(
-                        alternates.stream().filter(link -> PAGES.contains(link.attr("type").strip())), alternates.stream())
+                        alternates.stream().filter(XmlLink::isPage), alternates.stream())
                 .map(link -> new Written(link, link.attr("href")));
     }
 
+    private static boolean isPage(Element link) {
+        return PAGES.contains(link.attr("type").strip().toLowerCase(Locale.ROOT));
+    }
+
     private static Stream<Written> guids(XmlFields fields) {
-        return fields.all("guid")
+        return fields.all("guid", "id")
                 .filter(guid -> !guid.attr("ispermalink").strip().equalsIgnoreCase("false"))
                 .map(Written::text)
                 .filter(guid -> WebAddress.kept(guid.address()) != null);
