@@ -52,6 +52,9 @@ public final class ReadFeeds {
             System.out.printf("%s threw %s%n", file, e);
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
+        if (took.compareTo(TOO_LONG) > 0) {
+            System.out.printf("%s took %,d ms%n", file, took.toMillis());
+        }
         if (took.compareTo(slowest) > 0) {
             slowest = took;
             slowestFile = file.toString();

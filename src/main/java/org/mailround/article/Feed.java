@@ -8,6 +8,9 @@ final class Feed {
     /** The most items of a feed that are read. */
     static final int MOST_ITEMS = 1000;
 
+    /** In the bodies of all items: to make them safe takes seconds. */
+    private static final int MOST_TAGS = 400_000;
+
     /**
      * The items of a feed, in its order; the first thousand, where it has more. Where a feed breaks off, the item in which
      * it does says so.
@@ -22,6 +25,9 @@ final class Feed {
                 : XmlFeed.items(text, fetched.address(), url);
         if (items.size() == 1 && items.get(0).half()) {
             throw breaksOff(url);
+        }
+        if (items.stream().mapToLong(item -> Markup.tags(item.html())).sum() > MOST_TAGS) {
+            throw hasTooManyParts(url);
         }
         return items;
     }

@@ -33,7 +33,8 @@ final class FeedAuthor {
 
     /** The name in what a feed calls an author; null where it is but a mail address. */
     static @Nullable String name(String author) {
-        String line = Characters.cut(Characters.line(Parser.unescapeEntities(Characters.cut(author, LONGEST), false)), LONGEST);
+        String line = Characters.cut(
+                Characters.line(Parser.unescapeEntities(Characters.cut(author, LONGEST), false)), LONGEST);
         for (Pattern pattern : new Pattern[] {NAME_AFTER, NAME_BEFORE}) {
             Matcher matcher = pattern.matcher(line);
             if (matcher.matches()) {

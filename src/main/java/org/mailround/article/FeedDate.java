@@ -37,7 +37,11 @@ final class FeedDate {
         if (hour > 24 || minute > 59 || second > 60) {
             throw new DateTimeException("no time of day");
         }
-        return day.atStartOfDay().plusHours(hour).plusMinutes(minute).plusSeconds(second).toInstant(zone);
+        return day.atStartOfDay()
+                .plusHours(hour)
+                .plusMinutes(minute)
+                .plusSeconds(second)
+                .toInstant(zone);
     }
 
     private static Instant read(Matcher iso) {

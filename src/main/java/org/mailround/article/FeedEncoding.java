@@ -29,7 +29,8 @@ final class FeedEncoding {
     /** The charset of this name; null where Java does not know it. */
     static @Nullable Charset charset(String name) {
         String dashed = name.replace('_', '-').toLowerCase(Locale.ROOT);
-        for (String spelling : new String[] {name, dashed, "cp" + dashed, "ibm" + dashed, dashed.replace("windows-", "cp")}) {
+        for (String spelling :
+                new String[] {name, dashed, "cp" + dashed, "ibm" + dashed, dashed.replace("windows-", "cp")}) {
             try {
                 return Charset.forName(spelling);
             } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
@@ -63,7 +64,9 @@ final class FeedEncoding {
         String head = new String(octets, 0, Math.min(DECLARATION, octets.length), reading);
         Matcher matcher = ENCODING.matcher(head);
         Charset declared = matcher.find() ? charset(matcher.group(1)) : null;
-        return declared == null || declared.name().startsWith("UTF-16") || declared.name().startsWith("UTF-32")
+        return declared == null
+                        || declared.name().startsWith("UTF-16")
+                        || declared.name().startsWith("UTF-32")
                 ? null
                 : declared;
     }

@@ -24,9 +24,13 @@ final class FeedImage {
      */
     static @Nullable Image of(XmlFields item, @Nullable String base) {
         Stream<Image> enclosed = Stream.concat(
-                        item.all("enclosure").filter(element -> isImage(element, element.attr("url"))).map(element -> image(base, element, "url")),
-                        item.all("link").filter(element -> element.attr("rel").equals("enclosure") && isImage(element, element.attr("href")))
-                                .map(element -> image(base, element, "href")));
+                item.all("enclosure")
+                        .filter(element -> isImage(element, element.attr("url")))
+                        .map(element -> image(base, element, "url")),
+                item.all("link")
+                        .filter(element ->
+                                element.attr("rel").equals("enclosure") && isImage(element, element.attr("href")))
+                        .map(element -> image(base, element, "href")));
         Stream<Image> media = item.all("media:content", "media:thumbnail")
                 .flatMap(FeedImage::withParts)
                 .filter(FeedImage::isMediaImage)
@@ -37,7 +41,10 @@ final class FeedImage {
                 .filter(Objects::nonNull)
                 .filter(image -> !FACE.matcher(image.url()).matches())
                 .toList();
-        return images.stream().filter(image -> !image.isSmall()).findFirst().orElse(images.isEmpty() ? null : images.get(0));
+        return images.stream()
+                .filter(image -> !image.isSmall())
+                .findFirst()
+                .orElse(images.isEmpty() ? null : images.get(0));
     }
 
     private static @Nullable Image image(@Nullable String base, Element element, String attribute) {

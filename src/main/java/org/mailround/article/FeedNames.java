@@ -72,9 +72,7 @@ final class FeedNames {
     /** People write the case of an address as they please. Without a declaration it is that of XML itself. */
     private static String namespace(Element element) {
         String namespace = element.tag().namespace();
-        return namespace.equals(Parser.NamespaceXml)
-                ? ""
-                : namespace.strip().toLowerCase(Locale.ROOT);
+        return namespace.equals(Parser.NamespaceXml) ? "" : namespace.strip().toLowerCase(Locale.ROOT);
     }
 
     private FeedNames() {}

@@ -22,8 +22,10 @@ class FeedReader {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration TOTAL = Duration.ofSeconds(30);
 
-    /** A body of which a reader would scroll for a day; it may hold pictures written out in letters. */
+    /** Nobody scrolls so far; but pictures may be written out in letters. */
     private static final int LONGEST = 1_000_000;
+
+    private static final int MOST_TAGS = 20_000;
 
     private final Path home;
     private final Duration total;
@@ -70,9 +72,9 @@ class FeedReader {
         if (found.half()) {
             throw new UnreadableException("the feed breaks off in it: try later, or ask whoever runs the site");
         }
-        if (found.html().length() > LONGEST) {
+        if (found.html().length() > LONGEST || Markup.tags(found.html()) > MOST_TAGS) {
             throw new UnreadableException(
-                    "it is longer than a million characters: link to what is not text, pictures above all");
+                    "its text has a million letters or 20,000 tags: ask for a feed that sums up and links");
         }
         try {
             return Draft.of(found, source.topics());

@@ -12,9 +12,8 @@ final class FeedText {
      * @throws UnreadableException if it plainly is no feed
      */
     static String of(Fetched fetched, String name) throws UnreadableException {
-        String text = Characters.lines(FeedEncoding.decode(fetched)
-                        .replace("\r\n", "\n")
-                        .replace('\r', '\n'))
+        String text = Characters.lines(
+                        FeedEncoding.decode(fetched).replace("\r\n", "\n").replace('\r', '\n'))
                 .strip();
         if (text.isEmpty()) {
             throw new UnreadableException("%s is empty: check the address in a browser".formatted(name));

@@ -9,8 +9,19 @@ final class FeedWords {
 
     /** What says it all before what sums it up. */
     private static final String[] BODIES = {
-        "content:encoded", "content", "xhtml:body", "body", "fullitem", "description", "summary", "dc:description",
-        "dcterms:abstract", "abstract", "itunes:summary", "itunes:subtitle", "media:description"
+        "content:encoded",
+        "content",
+        "xhtml:body",
+        "body",
+        "fullitem",
+        "description",
+        "summary",
+        "dc:description",
+        "dcterms:abstract",
+        "abstract",
+        "itunes:summary",
+        "itunes:subtitle",
+        "media:description"
     };
 
     /** The title as plain text; null where there is none. */

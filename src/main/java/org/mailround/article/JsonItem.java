@@ -27,7 +27,11 @@ record JsonItem(JsonNode item, JsonNode feed) {
                 null,
                 author == null ? author(feed) : author,
                 List.of(),
-                values(item.path("tags")).map(tag -> tag.asString("").strip()).filter(tag -> !tag.isEmpty()).distinct().toList(),
+                values(item.path("tags"))
+                        .map(tag -> tag.asString("").strip())
+                        .filter(tag -> !tag.isEmpty())
+                        .distinct()
+                        .toList(),
                 Stream.of("date_published", "date_modified")
                         .map(name -> text(item, name))
                         .map(date -> date == null ? null : FeedDate.parse(date))
@@ -51,8 +55,12 @@ record JsonItem(JsonNode item, JsonNode feed) {
         return Stream.concat(
                         Stream.ofNullable(named),
                         values(item.path("attachments"))
-                                .filter(file -> file.path("mime_type").asString("").toLowerCase(Locale.ROOT).startsWith("image/"))
-                                .map(file -> WebAddress.absolute(base, file.path("url").asString(""))))
+                                .filter(file -> file.path("mime_type")
+                                        .asString("")
+                                        .toLowerCase(Locale.ROOT)
+                                        .startsWith("image/"))
+                                .map(file -> WebAddress.absolute(
+                                        base, file.path("url").asString(""))))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .map(url -> Image.ofUnknownSize(url, null))

@@ -29,6 +29,11 @@ final class Markup implements NodeVisitor {
         return new Markup(element, true).read();
     }
 
+    /** How many tags there are in a text, or a few more. */
+    static long tags(String html) {
+        return html.chars().filter(c -> c == '<').count();
+    }
+
     @Override
     public void head(Node node, int depth) {
         if (node instanceof TextNode text) {
@@ -59,7 +64,19 @@ final class Markup implements NodeVisitor {
     private static boolean isVoid(Element element) {
         return element.childNodeSize() == 0
                 && switch (element.tag().localName()) {
-                    case "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr" -> true;
+                    case "area",
+                            "base",
+                            "br",
+                            "col",
+                            "embed",
+                            "hr",
+                            "img",
+                            "input",
+                            "link",
+                            "meta",
+                            "source",
+                            "track",
+                            "wbr" -> true;
                     default -> false;
                 };
     }

@@ -29,8 +29,9 @@ record TextConstruct(Element element, Kind kind, String value) {
     /** Of a title, before what is kept of it is cut. */
     private static final int LONGEST_TITLE = 20_000;
 
-    private static final Pattern END_TAG = Pattern.compile("(?i)</(?:a|abbr|b|big|cite|code|del|div|em|font|h[1-6]|i|ins|p|q"
-            + "|s|small|span|strike|strong|sub|sup|tt|u)\\s*>");
+    private static final Pattern END_TAG =
+            Pattern.compile("(?i)</(?:a|abbr|b|big|cite|code|del|div|em|font|h[1-6]|i|ins|p|q"
+                    + "|s|small|span|strike|strong|sub|sup|tt|u)\\s*>");
 
     static TextConstruct of(Element element) {
         if (FeedNames.of(element).equals("xhtml:body")) {
@@ -49,7 +50,10 @@ record TextConstruct(Element element, Kind kind, String value) {
         if (!isText(type)) {
             return new TextConstruct(element, kind, "");
         }
-        boolean inline = type.endsWith("xhtml") || type.endsWith("xml") || mode.equals("xml") && kind == Kind.HTML || element.childrenSize() > 0 && type.isEmpty();
+        boolean inline = type.endsWith("xhtml")
+                || type.endsWith("xml")
+                || mode.equals("xml") && kind == Kind.HTML
+                || element.childrenSize() > 0 && type.isEmpty();
         String value = inline && !mode.equals("escaped") ? Markup.xhtml(element) : Markup.html(element);
         return new TextConstruct(element, kind, value);
     }
@@ -77,7 +81,9 @@ record TextConstruct(Element element, Kind kind, String value) {
     }
 
     private static Kind kind(String type) {
-        return type.isEmpty() || type.equals("text") || type.startsWith("text/") && !type.endsWith("html") && !type.endsWith("xml")
+        return type.isEmpty()
+                        || type.equals("text")
+                        || type.startsWith("text/") && !type.endsWith("html") && !type.endsWith("xml")
                 ? Kind.TEXT
                 : Kind.HTML;
     }

@@ -53,8 +53,7 @@ final class XmlFeed {
     }
 
     private static Document parse(String text, String url) throws UnreadableException {
-        Parser lenient =
-                Parser.xmlParser().settings(ParseSettings.htmlDefault).setMaxDepth(DEEPEST);
+        Parser lenient = Parser.xmlParser().settings(ParseSettings.htmlDefault).setMaxDepth(DEEPEST);
         try (StreamParser parser = new StreamParser(lenient).parse(text + END, "")) {
             int parts = 0;
             int items = 0;

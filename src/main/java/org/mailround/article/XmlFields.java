@@ -15,18 +15,15 @@ record XmlFields(Map<String, List<Element>> byName) {
     static XmlFields ofItem(Element item) {
         return of(item.children().stream()
                 .filter(child -> !FeedNames.isItem(child))
-                .flatMap(child -> FeedNames.of(child).equals("media:group")
-                        ? child.children().stream()
-                        : Stream.of(child)));
+                .flatMap(child ->
+                        FeedNames.of(child).equals("media:group") ? child.children().stream() : Stream.of(child)));
     }
 
     /** What stands in no item: in the outermost element, or in the channel in it. */
     static XmlFields ofHead(Element document) {
         return of(document.children().stream()
                 .flatMap(root -> root.children().stream())
-                .flatMap(child -> FeedNames.of(child).equals("channel")
-                        ? child.children().stream()
-                        : Stream.of(child))
+                .flatMap(child -> FeedNames.of(child).equals("channel") ? child.children().stream() : Stream.of(child))
                 .filter(child -> !FeedNames.isItem(child)));
     }
 

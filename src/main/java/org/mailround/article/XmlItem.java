@@ -16,8 +16,19 @@ record XmlItem(Element element, XmlFields fields, FeedHead head) {
 
     /** Every place where feeds put a date, the day of publication before that of a change. */
     private static final String[] DATES = {
-        "published", "pubdate", "issued", "dcterms:issued", "dc:date", "dcterms:created", "created", "dcterms:date", "date",
-        "updated", "modified", "dcterms:modified", "lastbuilddate"
+        "published",
+        "pubdate",
+        "issued",
+        "dcterms:issued",
+        "dc:date",
+        "dcterms:created",
+        "created",
+        "dcterms:date",
+        "date",
+        "updated",
+        "modified",
+        "dcterms:modified",
+        "lastbuilddate"
     };
 
     static XmlItem of(Element element, FeedHead head) {
@@ -63,11 +74,11 @@ record XmlItem(Element element, XmlFields fields, FeedHead head) {
     /** As Atom has them in attributes, the others in text. */
     private List<String> categories() {
         return fields.all("category", "dc:subject", "media:category")
-                .flatMap(category ->
-                        Stream.of(category.attr("label"), category.attr("term"), category.ownText(), category.wholeText())
-                                .map(Characters::line)
-                                .filter(name -> !name.isEmpty())
-                                .limit(1))
+                .flatMap(category -> Stream.of(
+                                category.attr("label"), category.attr("term"), category.ownText(), category.wholeText())
+                        .map(Characters::line)
+                        .filter(name -> !name.isEmpty())
+                        .limit(1))
                 .distinct()
                 .toList();
     }

@@ -22,10 +22,18 @@ final class XmlLink {
      */
     static @Nullable String of(Element item, XmlFields fields, @Nullable String base) {
         Stream<Written> original = fields.all("feedburner:origlink").map(Written::text);
-        Stream<Written> links = alternates(fields.all("link", "a").filter(link -> link.hasAttr("href")).toList());
+        Stream<Written> links = alternates(
+                fields.all("link", "a").filter(link -> link.hasAttr("href")).toList());
         Stream<Written> texts = fields.all("link").map(Written::text);
-        Stream<Written> elsewhere = fields.all("content").filter(XmlLink::isPage).map(content -> new Written(content, content.attr("src")));
-        return Stream.of(original, links, texts, guids(fields), Stream.of(new Written(item, item.attr("href"))), elsewhere)
+        Stream<Written> elsewhere =
+                fields.all("content").filter(XmlLink::isPage).map(content -> new Written(content, content.attr("src")));
+        return Stream.of(
+                        original,
+                        links,
+                        texts,
+                        guids(fields),
+                        Stream.of(new Written(item, item.attr("href"))),
+                        elsewhere)
                 .flatMap(written -> written)
                 .filter(written -> !written.address().isBlank())
                 .map(written -> WebAddress.absolute(XmlBase.of(written.in(), base), written.address()))
@@ -37,10 +45,10 @@ final class XmlLink {
     /** Pages first (RFC 4287 section 4.2.7). */
     private static Stream<Written> alternates(List<Element> links) {
         List<Element> alternates = links.stream()
-                .filter(link -> Set.of("", "alternate").contains(link.attr("rel").strip()))
+                .filter(link ->
+                        Set.of("", "alternate").contains(link.attr("rel").strip()))
                 .toList();
-        return Stream.concat(
-                        alternates.stream().filter(XmlLink::isPage), alternates.stream())
+        return Stream.concat(alternates.stream().filter(XmlLink::isPage), alternates.stream())
                 .map(link -> new Written(link, link.attr("href")));
     }
 
