@@ -1,6 +1,7 @@
 package org.mailround.article;
 
 import java.util.List;
+import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param html sanitised
  * @param text its words, on one line
  * @param opening its first real paragraph as plain text, or all of the text where it has no paragraph
- * @param image the first picture in it; null where there is none
+ * @param image the first picture of some size in it; null where there is none
  */
 record Body(
         String html, String text, String opening, @Nullable Image image) {
@@ -43,11 +44,19 @@ record Body(
                 .orElse(paragraphs.isEmpty() ? text : paragraphs.get(0));
     }
 
+    /** An icon stands for an article only where there is nothing larger. */
     private static @Nullable Image image(Element body) {
-        Element image = body.selectFirst("img[src]");
-        if (image == null) {
-            return null;
-        }
+        List<Image> images = body.select("img[src]").stream()
+                .map(Body::imageOf)
+                .filter(Objects::nonNull)
+                .toList();
+        return images.stream()
+                .filter(image -> !image.isSmall())
+                .findFirst()
+                .orElse(images.isEmpty() ? null : images.get(0));
+    }
+
+    private static @Nullable Image imageOf(Element image) {
         String url = WebAddress.kept(image.attr("src"));
         String alt = Characters.line(image.attr("alt"));
         return url == null

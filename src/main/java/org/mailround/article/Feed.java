@@ -1,94 +1,59 @@
 package org.mailround.article;
 
-import com.rometools.rome.feed.synd.SyndContent;
-import com.rometools.rome.feed.synd.SyndEntry;
-import com.rometools.rome.feed.synd.SyndFeed;
-import com.rometools.rome.io.FeedException;
-import com.rometools.rome.io.ParsingFeedException;
-import com.rometools.rome.io.SyndFeedInput;
-import java.io.StringReader;
-import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
-/** RSS and Atom in all their versions. */
+/** RSS, Atom, CDF and JSON Feed in all their versions, well-formed or not. */
 final class Feed {
 
+    /** The most items of a feed that are read. */
+    static final int MOST_ITEMS = 1000;
+
+    /** In the bodies of all items: to make them safe takes seconds. */
+    private static final int MOST_TAGS = 400_000;
+
     /**
-     * The items of a feed, in its order.
+     * The items of a feed, in its order; the first thousand, where it has more. Where a feed breaks off, the item in which
+     * it does says so.
      *
      * @param url what the reasons call it
-     * @throws UnreadableException if it is no feed, or not a whole one
+     * @throws UnreadableException if it is no feed, or breaks off before one item is whole
      */
     static List<Found> items(Fetched fetched, String url) throws UnreadableException {
-        SyndFeed feed = parse(FeedText.of(fetched, url), url);
-        String home = feed.getLink() == null ? null : WebAddress.absolute(fetched.address(), feed.getLink());
-        String base = home == null ? fetched.address() : home;
-        FeedWords words =
-                new FeedWords(feed.getFeedType() != null && feed.getFeedType().startsWith("atom"));
-        List<Found> items = new ArrayList<>();
-        for (SyndEntry entry : feed.getEntries()) {
-            items.add(item(entry, base, words));
+        String text = FeedText.of(fetched, url);
+        List<Found> items = text.startsWith("{")
+                ? JsonFeed.items(text, fetched.address(), url)
+                : XmlFeed.items(text, fetched.address(), url);
+        if (items.size() == 1 && items.get(0).half()) {
+            throw breaksOff(url);
+        }
+        if (items.stream().mapToLong(item -> Markup.tags(item.html())).sum() > MOST_TAGS) {
+            throw hasTooManyParts(url);
         }
         return items;
     }
 
-    private static SyndFeed parse(String xml, String url) throws UnreadableException {
-        SyndFeedInput input = new SyndFeedInput(false, Locale.US);
-        input.setAllowDoctypes(false);
-        try {
-            return input.build(new StringReader(xml));
-        } catch (ParsingFeedException e) {
-            throw new UnreadableException(
-                    "%s breaks off or is damaged at line %d: try later, or ask whoever runs the site"
-                            .formatted(url, e.getLineNumber()),
-                    e);
-        } catch (StackOverflowError e) {
-            throw new UnreadableException(
-                    "%s is nested too deeply to be a feed: ask whoever runs the site".formatted(url), e);
-        } catch (FeedException | IllegalArgumentException e) {
-            throw new UnreadableException(
-                    "%s is neither RSS nor Atom: use the address of an RSS or Atom feed".formatted(url), e);
-        }
+    /** Not one whole item came. */
+    static UnreadableException breaksOff(String url) {
+        return new UnreadableException(
+                "%s breaks off before its first item ends: try later, or ask whoever runs the site".formatted(url));
     }
 
-    private static Found item(SyndEntry entry, @Nullable String base, FeedWords words) {
-        String link = entry.getLink() == null || entry.getLink().isBlank()
-                ? null
-                : WebAddress.absolute(base, entry.getLink());
-        Date date = entry.getPublishedDate() == null ? entry.getUpdatedDate() : entry.getPublishedDate();
-        String bodyBase = link == null ? base : link;
-        return new Found(
-                guid(entry),
-                link,
-                words.title(entry.getTitleEx()),
-                words.body(content(entry)),
-                bodyBase,
-                null,
-                null,
-                FeedImage.of(entry, bodyBase),
-                words.author(entry.getAuthor()),
-                entry.getCategories().stream()
-                        .map(c -> String.valueOf(c.getName()))
-                        .toList(),
-                date == null ? null : date.toInstant());
+    /** It is meant for browsers. */
+    static UnreadableException isWebPage(String url) {
+        return new UnreadableException(
+                "%s answers a web page, not a feed: use the address of its RSS or Atom feed".formatted(url));
     }
 
-    /** Rome gives the link where an item has no GUID; it is not one. */
-    private static @Nullable String guid(SyndEntry entry) {
-        String guid = entry.getUri() == null ? "" : Characters.line(entry.getUri());
-        return guid.isEmpty() || guid.equals(entry.getLink()) ? null : guid;
+    /** It may well be something, but no feed. */
+    static UnreadableException isNone(String url) {
+        return new UnreadableException(
+                "%s is neither RSS, Atom nor JSON Feed: use the address of a feed".formatted(url));
     }
 
-    private static @Nullable SyndContent content(SyndEntry entry) {
-        for (SyndContent content : entry.getContents()) {
-            if (content.getValue() != null && !content.getValue().isBlank()) {
-                return content;
-            }
-        }
-        return entry.getDescription();
+    /** More than any feed needs, and more than there is room for. */
+    static UnreadableException hasTooManyParts(String url) {
+        return new UnreadableException(
+                "%s has more tags than there is room for: ask for a feed of the latest items alone".formatted(url));
     }
 
     private Feed() {}

@@ -106,6 +106,6 @@ final class FeedFetcher implements AutoCloseable {
 
     private static @Nullable Charset charset(String contentType) {
         Matcher matcher = CHARSET.matcher(contentType);
-        return matcher.find() ? FeedText.charset(matcher.group(1)) : null;
+        return matcher.find() ? FeedEncoding.charset(matcher.group(1)) : null;
     }
 }

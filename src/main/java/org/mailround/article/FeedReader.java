@@ -16,8 +16,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads RSS and Atom, from the web or from a file: first its octets, which may take long and can be done for several sources
- * at once, then what they say. For any thread.
+ * Reads feeds, from the web or from a file: first their octets, which may take long and can be done for several sources at
+ * once, then what they say. For any thread.
  */
 @Component
 class FeedReader implements AutoCloseable {
@@ -25,16 +25,18 @@ class FeedReader implements AutoCloseable {
     private static final Duration TOTAL = Duration.ofSeconds(30);
 
     private final Path home;
+    private final TopicSettings topics;
     private final FeedFetcher web;
 
     @Autowired
-    FeedReader(@Value("${mailround.home}") Path home) {
-        this(home, TOTAL);
+    FeedReader(@Value("${mailround.home}") Path home, TopicSettings topics) {
+        this(home, topics, TOTAL);
     }
 
     /** @param total how long one answer may take, to its last octet */
-    FeedReader(Path home, Duration total) {
+    FeedReader(Path home, TopicSettings topics, Duration total) {
         this.home = home;
+        this.topics = topics;
         this.web = new FeedFetcher(Names.OF_THIS_MACHINE, total);
     }
 
@@ -58,9 +60,15 @@ class FeedReader implements AutoCloseable {
     List<Item> read(Fetched fetched, Source.Feed source) throws UnreadableException {
         List<Item> items = new ArrayList<>();
         for (Found found : Feed.items(fetched, WebAddress.shown(source.url()))) {
-            items.add(item(found, source));
+            items.add(FeedItem.of(found, topics(source, found)));
         }
         return items;
+    }
+
+    private List<String> topics(Source.Feed source, Found found) {
+        List<String> all = new ArrayList<>(source.topics());
+        all.addAll(topics.of(found.categories()));
+        return all;
     }
 
     @Override
@@ -102,23 +110,6 @@ class FeedReader implements AutoCloseable {
             return home.resolve(rest.startsWith("///") ? rest.substring(2) : rest);
         } catch (InvalidPathException e) {
             throw new UnreadableException("%s is no file's name: correct the source's url".formatted(url), e);
-        }
-    }
-
-    private static Item item(Found found, Source.Feed source) {
-        try {
-            return draft(found, source);
-        } catch (UnreadableException e) {
-            String name = found.link() != null ? found.link() : found.guid() != null ? found.guid() : "an item";
-            return new Item.Refused(name, found.link(), name + ": " + e.reason());
-        }
-    }
-
-    private static Draft draft(Found found, Source.Feed source) throws UnreadableException {
-        try {
-            return Draft.of(found, source.topics());
-        } catch (StackOverflowError e) {
-            throw UnreadableException.tooDeep(e);
         }
     }
 }

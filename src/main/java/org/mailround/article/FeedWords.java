@@ -1,86 +1,46 @@
 package org.mailround.article;
 
-import com.rometools.rome.feed.synd.SyndContent;
-import java.util.Arrays;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Entities;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the texts of a feed mean. Atom says of each whether it is text or HTML (RFC 4287 section 3.1); RSS does not:
- * a body is taken for HTML, a title for text in which entities may have been escaped twice.
- */
-record FeedWords(boolean atom) {
+/** Where feeds put the words of an item. */
+final class FeedWords {
 
-    private static final Pattern MAIL_AND_NAME = Pattern.compile("\\S+@\\S+\\s*\\((.+)\\)");
-    private static final Pattern PREFIX = Pattern.compile("(</?)[A-Za-z0-9]+:");
+    private static final String[] TITLES = {"title", "dc:title", "media:title", "itunes:title"};
+
+    /** What says it all before what sums it up. */
+    private static final String[] BODIES = {
+        "content:encoded",
+        "content",
+        "xhtml:body",
+        "body",
+        "fullitem",
+        "description",
+        "summary",
+        "dc:description",
+        "dcterms:abstract",
+        "abstract",
+        "itunes:summary",
+        "itunes:subtitle",
+        "media:description"
+    };
 
     /** The title as plain text; null where there is none. */
-    @Nullable
-    String title(@Nullable SyndContent title) {
-        String value = value(title);
-        if (value == null) {
-            return null;
-        }
-        if (isMarkup(title)) {
-            return Jsoup.parseBodyFragment(value).text();
-        }
-        return atom ? value : Parser.unescapeEntities(value, false);
+    static @Nullable String title(XmlFields item) {
+        return item.all(TITLES)
+                .map(element -> TextConstruct.of(element).plain())
+                .filter(title -> !title.isBlank())
+                .findFirst()
+                .orElse(null);
     }
 
-    /** The body as HTML. */
-    String body(@Nullable SyndContent content) {
-        String value = value(content);
-        if (value == null) {
-            return "";
-        }
-        if (isXhtml(content)) {
-            return PREFIX.matcher(value).replaceAll("$1");
-        }
-        if (atom && !isMarkup(content)) {
-            return paragraphs(Entities.escape(value));
-        }
-        return value.indexOf('<') < 0 ? paragraphs(value) : value;
+    /** The body; null where there is none. */
+    static @Nullable TextConstruct body(XmlFields item) {
+        return item.all(BODIES)
+                .map(TextConstruct::of)
+                .filter(text -> !text.value().isBlank())
+                .findFirst()
+                .orElse(null);
     }
 
-    /** RSS wants a mail address as author; what is kept is the name beside it. */
-    @Nullable
-    String author(@Nullable String author) {
-        if (author == null) {
-            return null;
-        }
-        Matcher matcher = MAIL_AND_NAME.matcher(author.strip());
-        if (matcher.matches()) {
-            return matcher.group(1);
-        }
-        return author.indexOf('@') < 0 ? Parser.unescapeEntities(author, false) : null;
-    }
-
-    private static @Nullable String value(@Nullable SyndContent content) {
-        return content == null
-                        || content.getValue() == null
-                        || content.getValue().isBlank()
-                ? null
-                : content.getValue();
-    }
-
-    private boolean isMarkup(@Nullable SyndContent content) {
-        String type = content == null ? null : content.getType();
-        return atom && type != null && (type.equals("html") || type.equals("text/html") || isXhtml(content));
-    }
-
-    private boolean isXhtml(@Nullable SyndContent content) {
-        String type = content == null ? null : content.getType();
-        return atom && type != null && (type.equals("xhtml") || type.endsWith("xml"));
-    }
-
-    private static String paragraphs(String text) {
-        return Arrays.stream(text.strip().split("\\n\\s*\\n"))
-                .map("<p>%s</p>"::formatted)
-                .collect(Collectors.joining());
-    }
+    private FeedWords() {}
 }

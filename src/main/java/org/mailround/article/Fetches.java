@@ -1,8 +1,6 @@
 package org.mailround.article;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -11,8 +9,8 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for feeds some sources ahead of whoever reads them, so that slow sites are waited for side by side; never more
- * ahead, so that no more than these are in memory.
+ * Asks for feeds ahead of whoever reads them in their order, so that slow sites are waited for side by side; and no further
+ * ahead than the answers that are waiting have room.
  */
 final class Fetches implements AutoCloseable {
 
@@ -22,27 +20,39 @@ final class Fetches implements AutoCloseable {
         Fetched of(Source.Feed feed) throws UnreadableException;
     }
 
-    private static final int AHEAD = 8;
+    private static final int AT_ONCE = 8;
 
-    private final Fetch fetch;
-    private final Iterator<Source.Feed> rest;
-    private final Deque<CompletableFuture<Fetched>> ahead = new ArrayDeque<>();
-    private final ExecutorService threads = Executors.newFixedThreadPool(AHEAD, Fetches::thread);
+    /** Of octets that are not taken yet, beside those under way. */
+    private static final long ROOM = 32L * 1024 * 1024;
+
+    private final List<CompletableFuture<Fetched>> answers = new ArrayList<>();
+    private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, Fetches::thread);
+    private long waiting;
+    private int taken = -1;
 
     /** @param feeds in the order in which they will be taken */
     Fetches(List<Source.Feed> feeds, Fetch fetch) {
-        this.fetch = fetch;
-        this.rest = feeds.iterator();
-        for (int i = 0; i < AHEAD; i++) {
-            begin();
+        for (Source.Feed feed : feeds) {
+            int number = answers.size();
+            CompletableFuture<Fetched> answer = new CompletableFuture<>();
+            answers.add(answer);
+            threads.execute(() -> {
+                try {
+                    awaitRoom(number);
+                    answer.complete(kept(fetch.of(feed)));
+                } catch (UnreadableException | InterruptedException | RuntimeException | Error e) {
+                    answer.completeExceptionally(e);
+                }
+            });
         }
     }
 
     /** The answer of the next one; waits for it. */
     Fetched next() throws UnreadableException {
-        begin();
         try {
-            return ahead.removeFirst().get();
+            Fetched fetched = answers.get(take()).get();
+            letGo(fetched);
+            return fetched;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnreadableException("it was not read to the end: collect again", e);
@@ -51,19 +61,31 @@ final class Fetches implements AutoCloseable {
         }
     }
 
-    private void begin() {
-        if (rest.hasNext()) {
-            Source.Feed feed = rest.next();
-            CompletableFuture<Fetched> answer = new CompletableFuture<>();
-            ahead.addLast(answer);
-            threads.execute(() -> {
-                try {
-                    answer.complete(fetch.of(feed));
-                } catch (UnreadableException | RuntimeException | Error e) {
-                    answer.completeExceptionally(e);
-                }
-            });
+    /** Whoever is waited for needs no room: else nobody would go on. */
+    private synchronized void awaitRoom(int number) throws InterruptedException {
+        while (waiting >= ROOM && number > taken) {
+            wait();
         }
+    }
+
+    private synchronized Fetched kept(Fetched fetched) {
+        waiting += fetched.octets().length;
+        return fetched;
+    }
+
+    private synchronized int take() {
+        taken++;
+        if (taken > 0) {
+            // what was read is of no use any more
+            answers.set(taken - 1, new CompletableFuture<>());
+        }
+        notifyAll();
+        return taken;
+    }
+
+    private synchronized void letGo(Fetched fetched) {
+        waiting -= fetched.octets().length;
+        notifyAll();
     }
 
     private static UnreadableException failure(@Nullable Throwable cause, ExecutionException all) {

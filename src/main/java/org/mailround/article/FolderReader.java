@@ -106,7 +106,7 @@ class FolderReader {
             throw new UnreadableException(
                     "it is larger than 10 MB: an article is a few pages of text, pictures by link");
         }
-        String text = TextEncoding.decode(octets, null).replace("\r\n", "\n").replace('\r', '\n');
+        String text = TextEncoding.decode(octets).replace("\r\n", "\n").replace('\r', '\n');
         if (text.indexOf('\0') >= 0) {
             throw new UnreadableException("it is no text: save it as plain text, Markdown or HTML");
         }

@@ -17,6 +17,7 @@ public record Image(
         @Nullable Integer height) {
 
     private static final int MOST = 9999;
+    private static final int SMALL = 100;
 
     public Image {
         if (!isLength(width) || !isLength(height)) {
@@ -28,6 +29,11 @@ public record Image(
     /** One of which the source says no size. */
     static Image ofUnknownSize(String url, @Nullable String alt) {
         return new Image(url, alt, null, null);
+    }
+
+    /** Whether it is known to be too small to stand for an article. */
+    boolean isSmall() {
+        return width != null && height != null && (width < SMALL || height < SMALL);
     }
 
     /** A length as sources write it, in pixels; null where it is none, such as 50%. */

@@ -61,7 +61,10 @@ final class Paragraphs {
     }
 
     private void take(Element box) {
-        for (Node child : List.copyOf(box.childNodes())) {
+        List<Node> children = List.copyOf(box.childNodes());
+        // One by one they would leave at the cost of all that come after.
+        box.empty();
+        for (Node child : children) {
             if (child instanceof Comment) {
                 continue;
             }

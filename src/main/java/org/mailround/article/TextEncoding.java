@@ -1,9 +1,13 @@
 package org.mailround.article;
 
+import com.ibm.icu.text.CharsetDetector;
+import com.ibm.icu.text.CharsetMatch;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which characters octets stand for, when nobody says, or somebody says it wrongly. */
@@ -12,45 +16,78 @@ final class TextEncoding {
     /** What word processors on Windows write; every octet stands for something in it. */
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
-    /**
-     * Decodes by the byte order mark, else as declared, else as UTF-8, else as windows-1252.
-     *
-     * @param declared null where nothing is declared
-     */
-    static String decode(byte[] octets, @Nullable Charset declared) {
-        if (startsWith(octets, 0xEF, 0xBB, 0xBF)) {
-            return from(octets, 3, StandardCharsets.UTF_8);
-        }
-        if (startsWith(octets, 0xFF, 0xFE)) {
-            return from(octets, 2, StandardCharsets.UTF_16LE);
-        }
-        if (startsWith(octets, 0xFE, 0xFF)) {
-            return from(octets, 2, StandardCharsets.UTF_16BE);
-        }
-        if (declared != null && !declared.equals(StandardCharsets.UTF_8)) {
-            return from(octets, 0, declared.equals(StandardCharsets.ISO_8859_1) ? WINDOWS : declared);
-        }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(octets))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return from(octets, 0, WINDOWS);
-        }
-    }
+    private static final Map<String, String> WIDER = Map.of(
+            "GB2312", "GB18030",
+            "GBK", "GB18030",
+            "EUC-KR", "x-windows-949",
+            "Shift_JIS", "windows-31j",
+            "ISO-8859-9", "windows-1254",
+            "TIS-620", "x-windows-874");
 
-    private static boolean startsWith(byte[] octets, int... mark) {
-        for (int i = 0; i < mark.length; i++) {
-            if (octets.length <= i || (octets[i] & 0xff) != mark[i]) {
-                return false;
+    private static final int SAMPLE = 8000;
+
+    /** Of a hundred, how sure a guess must be. */
+    private static final int SURE = 40;
+
+    /**
+     * Decodes by the byte order mark, else by the first declaration that holds, else as UTF-8, else by what it looks like,
+     * else as windows-1252.
+     *
+     * @param declared each may be wrong
+     */
+    static String decode(byte[] octets, Charset... declared) {
+        ByteOrderMark mark = ByteOrderMark.of(octets);
+        if (mark != null) {
+            return new String(octets, mark.length(), octets.length - mark.length(), mark.charset());
+        }
+        String utf8 = strictly(octets, StandardCharsets.UTF_8);
+        for (Charset charset : declared) {
+            // It is what servers and tools declare when they don't know, and nothing is UTF-8 by accident.
+            if (isLatin(charset)) {
+                return utf8 == null ? new String(octets, WINDOWS) : utf8;
+            }
+            String text = strictly(octets, wider(charset));
+            if (text != null) {
+                return text;
             }
         }
-        return true;
+        return utf8 == null ? new String(octets, guess(octets)) : utf8;
     }
 
-    private static String from(byte[] octets, int offset, Charset charset) {
-        return new String(octets, offset, octets.length - offset, charset);
+    /** The text, if all octets stand for something; else null. */
+    private static @Nullable String strictly(byte[] octets, Charset charset) {
+        try {
+            return charset.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+
+    private static boolean isLatin(Charset charset) {
+        return charset.equals(StandardCharsets.ISO_8859_1)
+                || charset.equals(StandardCharsets.US_ASCII)
+                || charset.equals(WINDOWS);
+    }
+
+    /** Browsers read more under some names than they stand for, and so people write more. */
+    private static Charset wider(Charset charset) {
+        String name = WIDER.get(charset.name());
+        return name != null && Charset.isSupported(name) ? Charset.forName(name) : charset;
+    }
+
+    /** By what stands around the first octets that are not ASCII: a page of plain tags tells nothing. */
+    private static Charset guess(byte[] octets) {
+        int first = 0;
+        while (first < octets.length && octets[first] >= 0) {
+            first++;
+        }
+        byte[] sample = Arrays.copyOfRange(octets, first, Math.min(octets.length, first + SAMPLE));
+        CharsetMatch match = new CharsetDetector().setText(sample).detect();
+        if (match == null || match.getConfidence() < SURE || !Charset.isSupported(match.getName())) {
+            return WINDOWS;
+        }
+        Charset guess = Charset.forName(match.getName());
+        return isLatin(guess) ? WINDOWS : wider(guess);
     }
 
     private TextEncoding() {}

@@ -70,7 +70,8 @@ final class TidyHtml {
             String href = Characters.line(link.attr("href"));
             String kept = href.regionMatches(true, 0, "mailto:", 0, 7) ? href : WebAddress.absolute(base, href);
             if (kept == null || href.isEmpty()) {
-                link.unwrap();
+                // What is no link is nothing to the allowlist; to unwrap thousands costs the square of it.
+                link.tagName("span").clearAttributes();
             } else {
                 link.attr("href", kept);
             }

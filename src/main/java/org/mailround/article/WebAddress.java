@@ -21,7 +21,8 @@ final class WebAddress {
      * @return null if there is none, or it is too long to keep
      */
     static @Nullable String absolute(@Nullable String base, String address) {
-        URI uri = uri(address);
+        // A picture may be written out in letters, megabytes of them.
+        URI uri = address.length() > 2 * Columns.LINK ? null : uri(address);
         URI from = base == null ? null : uri(base);
         if (uri != null && from != null && !uri.isAbsolute() && isWeb(from)) {
             uri = uri(from.resolve(uri).toString());

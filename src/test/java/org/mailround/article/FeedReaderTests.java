@@ -246,7 +246,7 @@ class FeedReaderTests {
 
     private List<Item> read(String url) throws UnreadableException {
         Source.Feed source = new Source.Feed("Blog", url, List.of("blog"));
-        FeedReader reader = new FeedReader(home);
+        FeedReader reader = new FeedReader(home, new TopicSettings(List.of()));
         return reader.read(reader.fetch(source, Validators.NONE), source);
     }
 }

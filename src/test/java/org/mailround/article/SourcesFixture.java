@@ -41,6 +41,7 @@ class SourcesFixture {
     private final Path home;
     private final List<SourceSettings.Entry> sources = new ArrayList<>();
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    TopicSettings topics = new TopicSettings(List.of());
     CollectSettings settings = new CollectSettings(Duration.ofMinutes(30), Duration.ofDays(30), 10);
 
     SourcesFixture(Path home) {
@@ -89,10 +90,10 @@ class SourcesFixture {
         SourceReadings readings = new SourceReadings(jdbc);
         return new Collector(
                 new SourceSettings(sources),
-                new TopicSettings(List.of()),
+                topics,
                 settings,
                 new FolderReader(home, CLINIC),
-                new FeedReader(home, Duration.ofSeconds(2)),
+                new FeedReader(home, topics, Duration.ofSeconds(2)),
                 readings,
                 new Memory(new Articles(jdbc), readings, clock, new JdbcTransactionManager(database)),
                 clock,
