@@ -51,7 +51,18 @@ final class TextEncoding {
                 return text;
             }
         }
-        return utf8 == null ? new String(octets, guess(octets)) : utf8;
+        if (utf8 != null) {
+            return utf8;
+        }
+        String damaged = new String(octets, StandardCharsets.UTF_8);
+        return isMostlyWhole(damaged) ? damaged : new String(octets, guess(octets));
+    }
+
+    /** A few wrong octets (a text cut by its length, a comment pasted in) don't make all others mean something else. */
+    private static boolean isMostlyWhole(String decoded) {
+        long wrong = decoded.chars().filter(c -> c == '\uFFFD').count();
+        long right = decoded.chars().filter(c -> c >= 0x80).count() - wrong;
+        return right > 5 * wrong;
     }
 
     /** The text, if all octets stand for something; else null. */

@@ -41,6 +41,7 @@ record XmlItem(Element element, XmlFields fields, FeedHead head) {
         String author = FeedAuthor.of(fields);
         TextConstruct body = FeedWords.body(fields);
         String base = base(body == null ? element : body.element(), link);
+        Image image = FeedImage.of(fields, base);
         return new Found(
                 guid(),
                 link,
@@ -48,8 +49,8 @@ record XmlItem(Element element, XmlFields fields, FeedHead head) {
                 body == null ? "" : body.html(),
                 base,
                 null,
-                null,
-                FeedImage.of(fields, base),
+                image == null || image.isSmall() ? null : image,
+                image,
                 author == null ? head.author() : author,
                 List.of(),
                 categories(),

@@ -101,15 +101,18 @@ class FeedReaderTests {
     }
 
     @Test
-    void takesThePictureFromTheBodyOrTheEnclosureOrMediaRss() throws Exception {
+    void takesThePictureThatTheFeedNamesElseTheBodys() throws Exception {
         String enclosure = "<enclosure url=\"https://a.example/e.jpg\" type=\"image/jpeg\" length=\"1\"/>";
         String media = "<media:group><media:content url=\"https://a.example/v.mp4\" type=\"video/mp4\"/>"
                 + "<media:thumbnail url=\"https://a.example/t.jpg\" width=\"320\" height=\"180\"/></media:group>";
 
-        assertThat(rss("<item><title>T</title><description>&lt;img src='https://a.example/b.jpg'></description>" + media
-                                + enclosure + "</item>")
-                        .image())
+        String small = media.replace("320", "75").replace("180", "75");
+        String body = "<description>&lt;img src='https://a.example/b.jpg'></description>";
+
+        assertThat(rss("<item><title>T</title>" + body + small + "</item>").image())
                 .isEqualTo(Image.ofUnknownSize("https://a.example/b.jpg", null));
+        assertThat(rss("<item><title>T</title>" + small + "</item>").image())
+                .isEqualTo(new Image("https://a.example/t.jpg", null, 75, 75));
         assertThat(rss("<item><title>T</title>" + media + enclosure + "</item>").image())
                 .isEqualTo(Image.ofUnknownSize("https://a.example/e.jpg", null));
         assertThat(
@@ -175,15 +178,16 @@ class FeedReaderTests {
     @Test
     void saysWhatIsWrongWithABrokenFeed() throws Exception {
         String whole = RSS.formatted("UTF-8", "<item><title>T</title></item>");
-        broken(whole.substring(0, whole.length() - 20), "file:f.xml breaks off or is damaged at line");
+        broken(whole.substring(0, whole.length() - 20), "file:f.xml breaks off before its first item ends");
         broken(
                 "<!DOCTYPE HTML><html><body>x</body></html>",
                 "file:f.xml answers a web page, not a feed: use the address of its RSS or Atom feed");
         broken(
                 "<?xml version=\"1.0\"?>\n<!-- x -->\n<html xmlns=\"http://www.w3.org/1999/xhtml\"/>",
                 "answers a web page");
-        broken("<opml version=\"2.0\"><body/></opml>", "file:f.xml is neither RSS nor Atom");
-        broken("{\"version\": \"https://jsonfeed.org/version/1\"}", "file:f.xml is neither RSS nor Atom");
+        broken("<rss><channel><title>T</title>", "file:f.xml breaks off");
+        broken("<opml version=\"2.0\"><body/></opml>", "file:f.xml is neither RSS, Atom nor JSON Feed");
+        broken("{\"version\": \"1\"}", "file:f.xml is neither RSS, Atom nor JSON Feed");
         broken("\n \n", "file:f.xml is empty");
         assertThatExceptionOfType(UnreadableException.class)
                 .isThrownBy(() -> read("file:nowhere.xml"))
@@ -210,16 +214,14 @@ class FeedReaderTests {
 
     @Test
     void survivesAFeedNestedWithoutEnd() throws Exception {
-        String deep = "<b>".repeat(50_000) + "</b>".repeat(50_000);
+        String deep = "<b>".repeat(9_000) + "deep" + "</b>".repeat(9_000);
         write(
                 "f.xml",
                 ATOM.formatted(
                         "<entry><id>1</id><title>T</title><content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\">"
                                 + deep + "</div></content></entry>"));
 
-        assertThatExceptionOfType(UnreadableException.class)
-                .isThrownBy(() -> read("file:f.xml"))
-                .withMessageStartingWith("file:f.xml is nested too deeply");
+        assertThat(read("file:f.xml")).singleElement().isInstanceOf(Draft.class);
     }
 
     private void broken(String text, String reason) throws Exception {
