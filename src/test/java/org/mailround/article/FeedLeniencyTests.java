@@ -56,7 +56,7 @@ class FeedLeniencyTests {
         Found half = items("<rss><item><title>A</title></item><item><link>https://clinic.example/b</link>")
                 .get(1);
 
-        assertThat(FeedReader.item(half, new Source.Feed("Blog", "file:f.xml", List.of())))
+        assertThat(FeedItem.of(half, List.of()))
                 .isEqualTo(
                         new Item.Refused(
                                 "https://clinic.example/b",
