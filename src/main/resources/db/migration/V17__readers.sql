@@ -27,6 +27,7 @@ create table edition_readers (
 alter table edition_variant add column selection integer default 0 not null;
 -- null: the edition's
 alter table edition_variant add column subject varchar(1000);
+create index edition_variant_choice on edition_variant (edition_id, selection, language);
 
 -- What staff decided about an article before a digest has it.
 create table article_choice (

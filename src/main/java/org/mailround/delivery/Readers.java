@@ -37,20 +37,21 @@ class Readers {
                        and r.topics = coalesce(s.topics, ''))
             """;
 
-    private static final String OF_CAMPAIGN = " campaign_id = :campaign and sandbox = :sandbox and subscriber_id ";
+    /** Whom rows {@code c} are about; asked of each row by its key, as H2 would work out a list of them anew for each. */
+    private static final String THEIRS = """
+             c.campaign_id = :campaign and c.sandbox = :sandbox and c.subscriber_id between :from and :to
+             and exists (select 1 from subscriber s where s.id = c.subscriber_id and
+            """;
 
-    private static final String FORGET = "delete from cadence where" + OF_CAMPAIGN
-            + "in (select s.id from subscriber s where" + IN_RANGE + "and (" + IS_PLANNED + "or not " + IS_CONFIRMED
-            + "))";
+    private static final String FORGET =
+            "delete from cadence c where" + THEIRS + "(" + IS_PLANNED + "or not " + IS_CONFIRMED + "))";
 
     private static final String REMEMBER = "insert into cadence (campaign_id, sandbox, subscriber_id, planned_at)"
             + " select :campaign, :sandbox, s.id, cast(:composed as timestamp with time zone) from subscriber s where"
             + IN_RANGE + "and s.frequency in ('fortnightly', 'monthly') and " + IS_PLANNED;
 
-    private static final String OWE =
-            "update cadence set owed_from = :edition where owed_from is null and" + OF_CAMPAIGN
-                    + "in (select s.id from subscriber s " + Cadence.JOIN + " where" + IN_RANGE + "and " + IS_CONFIRMED
-                    + "and not " + IS_PLANNED + "and not (" + Cadence.IS_DUE + "and " + IS_KNOWN + "))";
+    private static final String OWE = "update cadence c set owed_from = :edition where c.owed_from is null and" + THEIRS
+            + IS_CONFIRMED + "and not " + IS_PLANNED + "and not (" + Cadence.IS_DUE + "and " + IS_KNOWN + "))";
 
     private static final String OWE_THE_LATE = "insert into cadence (campaign_id, sandbox, subscriber_id, owed_from)"
             + " select :campaign, :sandbox, s.id, :edition from subscriber s " + Cadence.JOIN + " where"
