@@ -124,6 +124,7 @@ class BrowserIntegrationTests {
                 .click();
         chromium.inspect(page, "recipient");
         page.navigate(url + "/campaigns/weekly-digest");
+        choose("A walk a day");
         page.onceDialog(Dialog::accept);
         click("Send it now");
         assertThat(page.getByText("Finished").first()).isVisible();
@@ -143,6 +144,18 @@ class BrowserIntegrationTests {
         assertThat(chromium.complaints)
                 .filteredOn(it -> !it.contains("/nothing-here: "))
                 .isEmpty();
+    }
+
+    /** What a digest's next edition has: an article is taken out, put back, and put first. */
+    private void choose(String article) {
+        click("Leave out: " + article);
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("“%s” is left out.".formatted(article));
+        page.getByText("Left out (1)").click();
+        chromium.inspect(page, "campaign-without");
+        click("Put back: " + article);
+        click("Put first: " + article);
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("“%s” comes first.".formatted(article));
+        chromium.inspect(page, "campaign");
     }
 
     /** Those that the links of a mail lead to, and what their buttons do. */

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,7 @@ class MailLooksIntegrationTests {
                         Objects.requireNonNull(singles.welcome(null, language, title, link, link)
                                 .html()));
             }
+            mails.put("digest-topics", html(house, topics(), "en"));
             mails.put("announcement", html(house, oneOff(), "en"));
             mails.put(
                     "notice",
@@ -160,6 +162,26 @@ class MailLooksIntegrationTests {
                 null);
     }
 
+    private static Content topics() {
+        List<ShownArticle> articles = new ArrayList<>();
+        for (String topic : List.of("sleep", "children", "children", "back care", "back care", "sleep", "")) {
+            articles.add(new ShownArticle(
+                    articles.size(),
+                    Shown.EXCERPT,
+                    "A ten-minute walk counts",
+                    "https://clinic.example/a",
+                    "Ten brisk minutes, most days, are a good beginning.",
+                    "",
+                    "https://clinic.example/a.png",
+                    null,
+                    null,
+                    null,
+                    2,
+                    topic.isEmpty() ? null : topic));
+        }
+        return digest().showing(articles);
+    }
+
     private static ShownArticle article(
             Shown shown,
             String title,
@@ -167,7 +189,7 @@ class MailLooksIntegrationTests {
             String excerpt,
             @Nullable String image,
             @Nullable String alt) {
-        return new ShownArticle(1, shown, title, link, excerpt, PROSE, image, alt, null, null, 2);
+        return new ShownArticle(1, shown, title, link, excerpt, PROSE, image, alt, null, null, 2, null);
     }
 
     private static Content oneOff() {

@@ -10,7 +10,6 @@ import org.mailround.batch.Looks;
 import org.mailround.batch.Mission;
 import org.mailround.campaign.Campaign;
 import org.mailround.campaign.Campaigns;
-import org.mailround.campaign.Kind;
 import org.mailround.campaign.Occasions;
 import org.mailround.campaign.Scheduled;
 import org.mailround.campaign.Schedules;
@@ -38,6 +37,8 @@ class CampaignPages {
     private final Campaigns campaigns;
     private final Schedules schedules;
     private final Occasions occasions;
+    private final Digests digests;
+    private final NextArticles articles;
     private final MailingLists lists;
     private final Looks looks;
     private final Sendings sendings;
@@ -51,6 +52,8 @@ class CampaignPages {
             Campaigns campaigns,
             Schedules schedules,
             Occasions occasions,
+            Digests digests,
+            NextArticles articles,
             MailingLists lists,
             Looks looks,
             Sendings sendings,
@@ -62,6 +65,8 @@ class CampaignPages {
         this.campaigns = campaigns;
         this.schedules = schedules;
         this.occasions = occasions;
+        this.digests = digests;
+        this.articles = articles;
         this.lists = lists;
         this.looks = looks;
         this.sendings = sendings;
@@ -88,7 +93,7 @@ class CampaignPages {
 
     @GetMapping("/{name}")
     String campaign(@PathVariable String name, @AuthenticationPrincipal StaffUser me, Model model) {
-        Campaign campaign = digest(name);
+        Campaign campaign = digests.named(name);
         Optional<Scheduled> scheduled = schedules.of(campaign);
         model.addAttribute("campaign", campaign);
         model.addAttribute("scheduled", scheduled.orElse(null));
@@ -100,6 +105,7 @@ class CampaignPages {
         model.addAttribute("lists", lists.all());
         model.addAttribute("chosen", campaigns.lists(campaign));
         model.addAttribute("outlook", looks.outlook(new Mission.Digest(name)).orElse(null));
+        model.addAttribute("next", articles.of(campaign));
         model.addAttribute("rows", editions.newestOf(campaign, LATEST));
         model.addAttribute("myEmail", myAddress.of(me));
         return "campaign";
@@ -107,14 +113,14 @@ class CampaignPages {
 
     @GetMapping("/{name}/preview")
     ResponseEntity<String> preview(@PathVariable String name) {
-        digest(name);
+        digests.named(name);
         return MailFrame.of(() -> looks.html(new Mission.Digest(name)));
     }
 
     @PostMapping("/{name}/schedule")
     @Audited("changed a schedule")
     String schedule(@PathVariable String name, ScheduleForm form, RedirectAttributes next) {
-        Campaign campaign = digest(name);
+        Campaign campaign = digests.named(name);
         try {
             if (form.isOff()) {
                 occasions.unschedule(campaign);
@@ -137,7 +143,7 @@ class CampaignPages {
             @RequestParam int maxArticles,
             @RequestParam(defaultValue = "") Set<Long> list,
             RedirectAttributes next) {
-        Campaign campaign = digest(name);
+        Campaign campaign = digests.named(name);
         try {
             campaigns.change(campaign, title, maxArticles, list);
             next.addFlashAttribute("done", "Saved. It counts from the next edition on.");
@@ -154,7 +160,7 @@ class CampaignPages {
             @RequestParam String to,
             @AuthenticationPrincipal StaffUser me,
             RedirectAttributes next) {
-        digest(name);
+        digests.named(name);
         testCopies.noted(me, to, "campaign " + name);
         testCopies.send(() -> looks.send(new Mission.Digest(name), EmailAddress.parse(to)), next);
         return back(name);
@@ -163,15 +169,8 @@ class CampaignPages {
     @PostMapping("/{name}/send")
     @Audited("sent a digest now")
     String send(@PathVariable String name, RedirectAttributes next) {
-        digest(name);
+        digests.named(name);
         return sendings.launch(new Mission.Digest(name), "/campaigns/" + name, next);
-    }
-
-    private Campaign digest(String name) {
-        return campaigns
-                .find(name)
-                .filter(campaign -> campaign.kind() == Kind.DIGEST)
-                .orElseThrow(() -> new AbsentException("digest of that name"));
     }
 
     private static String back(String name) {

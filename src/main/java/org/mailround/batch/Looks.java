@@ -78,7 +78,9 @@ public class Looks {
 
     /** What it would be called and whom it would reach; empty where a digest has nothing new. */
     public Optional<Outlook> outlook(Mission mission) {
-        return drafts.draft(mission).map(draft -> new Outlook(draft.content().subject(), audience.forecast(draft)));
+        return drafts.draft(mission)
+                .map(draft ->
+                        new Outlook(draft.content().subject(), draft.content().isByTopic(), audience.forecast(draft)));
     }
 
     /**

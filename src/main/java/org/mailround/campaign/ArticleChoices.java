@@ -1,16 +1,26 @@
 package org.mailround.campaign;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What staff decided about articles before a digest has them: which come first, and which do not come at all. */
+/**
+ * What staff decided about articles before a digest has them: which come first, and which do not come at all. What an
+ * edition has released, once for the sandbox and once for real, is past deciding.
+ */
 @Repository
 public class ArticleChoices {
+
+    private static final String IS_NEW =
+            " and not exists (select 1 from article_release r where r.article_id = c.article_id"
+                    + " and r.campaign_id = c.campaign_id and r.sandbox = ?)";
 
     private final JdbcClient jdbc;
 
@@ -19,33 +29,48 @@ public class ArticleChoices {
     }
 
     /** The articles that come first, in their order. */
-    public List<Long> first(Campaign digest) {
-        return jdbc.sql("select article_id from article_choice where campaign_id = ? and place is not null"
-                        + " and not excluded order by place, article_id")
-                .param(digest.id())
+    public List<Long> first(Campaign digest, boolean sandbox) {
+        return jdbc.sql("select c.article_id from article_choice c where c.campaign_id = ? and c.place is not null"
+                        + IS_NEW + " order by c.place, c.article_id")
+                .params(digest.id(), sandbox)
                 .query(Long.class)
                 .list();
+    }
+
+    /** Puts an article before all others. */
+    @Transactional
+    public void putFirst(Campaign digest, long article, boolean sandbox) {
+        rearrange(digest, sandbox, first -> {
+            first.remove(article);
+            first.add(0, article);
+        });
+    }
+
+    /** Moves one of those that come first before its neighbour, where it has one. */
+    @Transactional
+    public void moveUp(Campaign digest, long article, boolean sandbox) {
+        rearrange(digest, sandbox, first -> swap(first, first.indexOf(article) - 1));
+    }
+
+    /** Moves one of those that come first behind its neighbour, where it has one. */
+    @Transactional
+    public void moveDown(Campaign digest, long article, boolean sandbox) {
+        rearrange(digest, sandbox, first -> swap(first, first.indexOf(article)));
+    }
+
+    /** An article that came first comes by its date again. */
+    @Transactional
+    public void orderByDate(Campaign digest, long article, boolean sandbox) {
+        rearrange(digest, sandbox, first -> first.remove(article));
     }
 
     /** The articles that are not to come, the latest first. */
-    public List<Long> excluded(Campaign digest) {
-        return jdbc.sql(
-                        "select article_id from article_choice where campaign_id = ? and excluded order by article_id desc")
-                .param(digest.id())
+    public List<Long> excluded(Campaign digest, boolean sandbox) {
+        return jdbc.sql("select c.article_id from article_choice c where c.campaign_id = ? and c.excluded" + IS_NEW
+                        + " order by c.article_id desc")
+                .params(digest.id(), sandbox)
                 .query(Long.class)
                 .list();
-    }
-
-    /** These articles come first, in this order, and no others. */
-    @Transactional
-    public void first(Campaign digest, List<Long> inOrder) {
-        lock(digest);
-        jdbc.sql("delete from article_choice where campaign_id = ? and not excluded")
-                .param(digest.id())
-                .update();
-        for (int place = 0; place < inOrder.size(); place++) {
-            decide(digest, inOrder.get(place), false, place);
-        }
     }
 
     /** Takes an article out of the next edition and all later ones, until it is put back. */
@@ -55,18 +80,35 @@ public class ArticleChoices {
         decide(digest, article, true, null);
     }
 
-    /** Puts an article back that was taken out. */
+    /** Puts an article back that was taken out, at the place of its date. */
     @Transactional
     public void include(Campaign digest, long article) {
         lock(digest);
         forget(digest, article);
     }
 
-    /** The places by article, for those that have one. */
+    /** The places by article, for those that have one: also released ones, which some people are still to get. */
     Map<Long, Integer> places(Campaign digest) {
         Map<Long, Integer> places = new HashMap<>();
-        first(digest).forEach(article -> places.put(article, places.size()));
+        jdbc.sql("select article_id, place from article_choice where campaign_id = ? and place is not null")
+                .param(digest.id())
+                .query(row -> {
+                    places.put(row.getLong("article_id"), row.getInt("place"));
+                });
         return places;
+    }
+
+    /** What came first in an earlier edition is forgotten by it. */
+    private void rearrange(Campaign digest, boolean sandbox, Consumer<List<Long>> change) {
+        lock(digest);
+        List<Long> first = new ArrayList<>(first(digest, sandbox));
+        change.accept(first);
+        jdbc.sql("delete from article_choice where campaign_id = ? and not excluded")
+                .param(digest.id())
+                .update();
+        for (int place = 0; place < first.size(); place++) {
+            decide(digest, first.get(place), false, place);
+        }
     }
 
     /** Two who decide at once come one after the other. */
@@ -75,6 +117,13 @@ public class ArticleChoices {
                 .param(digest.id())
                 .query(Long.class)
                 .single();
+    }
+
+    /** @param upper the index of the one that comes before the other; where there are no two, all stay */
+    private static void swap(List<Long> articles, int upper) {
+        if (upper >= 0 && upper + 1 < articles.size()) {
+            Collections.swap(articles, upper, upper + 1);
+        }
     }
 
     private void decide(Campaign digest, long article, boolean excluded, @Nullable Integer place) {

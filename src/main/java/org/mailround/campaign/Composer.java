@@ -57,6 +57,11 @@ public class Composer {
         return digests.fresh(digest, sandbox);
     }
 
+    /** What the next edition of a digest would release if staff had not taken it out, the latest first. */
+    public List<Article> leftOut(Campaign digest, boolean sandbox) {
+        return digests.leftOut(digest, sandbox);
+    }
+
     /**
      * A mailing sent once; goes on where the same one did not finish.
      *

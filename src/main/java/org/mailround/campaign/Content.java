@@ -27,6 +27,14 @@ public record Content(
         articles = List.copyOf(articles);
     }
 
+    /**
+     * Whether the articles after the first stand under headings: there are many, of several topics. Those of one topic follow
+     * each other then, and those without one come last.
+     */
+    public boolean isByTopic() {
+        return ByTopic.isDue(articles);
+    }
+
     /** The same with other articles. */
     public Content showing(List<ShownArticle> others) {
         return new Content(template, campaign, subject, date, others, markdown);

@@ -74,6 +74,11 @@ class DigestDrafts {
         return inOrder(articles.withIds(releases.none(digest, sandbox)), digest);
     }
 
+    /** What staff took out of it, the latest first. */
+    List<Article> leftOut(Campaign digest, boolean sandbox) {
+        return articles.withIds(choices.excluded(digest, sandbox));
+    }
+
     private Map<Readership, List<Article>> wanted(
             Readerships.Due due, List<Article> fresh, Campaign digest, boolean sandbox) {
         long first = due.due().keySet().stream()
@@ -121,7 +126,7 @@ class DigestDrafts {
     }
 
     private Content content(Campaign digest, List<Article> its) {
-        List<ShownArticle> shown = shown(its, digest.maxArticles());
+        List<ShownArticle> shown = ByTopic.inOrder(shown(its, digest.maxArticles()));
         String subject = digest.title() + ": " + shown.get(0).title();
         LocalDate today = LocalDate.now(clock.withZone(clinic.zone()));
         return new Content(digest.template(), digest.title(), subject, today, shown, null);

@@ -1,5 +1,8 @@
 package org.mailround.campaign;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mailround.article.Article;
 import org.mailround.article.Image;
@@ -16,6 +19,7 @@ import org.mailround.article.Image;
  * @param imageWidth in pixels; null where it is not known, and then the height is not either
  * @param imageHeight in pixels; null where it is not known
  * @param readingMinutes at least 1
+ * @param topic what it is about before all else; null where nobody said
  */
 public record ShownArticle(
         long articleId,
@@ -28,11 +32,13 @@ public record ShownArticle(
         @Nullable String imageAlt,
         @Nullable Integer imageWidth,
         @Nullable Integer imageHeight,
-        int readingMinutes) {
+        int readingMinutes,
+        @Nullable String topic) {
 
     /** An article as it is now. */
     static ShownArticle of(Article article, Shown how) {
         Image image = article.image();
+        List<String> topics = article.topics();
         return new ShownArticle(
                 article.id(),
                 how,
@@ -44,7 +50,8 @@ public record ShownArticle(
                 image == null ? null : image.alt(),
                 image == null ? null : image.width(),
                 image == null ? null : image.height(),
-                article.readingMinutes());
+                article.readingMinutes(),
+                topics.isEmpty() ? null : topics.get(0));
     }
 
     /** The same, shown in another way. */
@@ -60,6 +67,18 @@ public record ShownArticle(
                 imageAlt,
                 imageWidth,
                 imageHeight,
-                readingMinutes);
+                readingMinutes,
+                topic);
+    }
+
+    /** Whether this one and another stand under one heading, be it that of those without a topic. */
+    public boolean sharesTopicWith(ShownArticle other) {
+        return Objects.equals(topicKey(), other.topicKey());
+    }
+
+    /** Sources write one topic in capitals and another does not: it is the same. Null where it has none. */
+    @Nullable
+    String topicKey() {
+        return topic == null ? null : topic.toLowerCase(Locale.ROOT);
     }
 }

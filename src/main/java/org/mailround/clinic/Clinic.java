@@ -53,6 +53,7 @@ public record Clinic(
     private static final int LARGEST_LOGO = 536;
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
 
     private static Pattern list(String item) {
         return Pattern.compile("\\s*+(?:%1$s)\\s*+(?:,\\s*+(?:%1$s)\\s*+)*+".formatted(item));
@@ -121,5 +122,10 @@ public record Clinic(
     /** A moment as people of this clinic read it: {@code Thu 26 Nov, 09:00}. */
     public String moment(Instant instant) {
         return MOMENT.format(instant.atZone(zone));
+    }
+
+    /** A day as people of this clinic read it: {@code Thu 26 Nov}. */
+    public String day(Instant instant) {
+        return DAY.format(instant.atZone(zone));
     }
 }

@@ -13,6 +13,8 @@ import org.mailround.campaign.ShownArticle;
  * @param imageWidth in pixels; null where it is not known
  * @param imageHeight in pixels; null where it is not known
  * @param number its place in the edition, from 1
+ * @param heading the topic that it and those after it stand under, where it is the first of them; empty where they have
+ *     none; null where no heading stands above it
  */
 record ArticleView(
         String title,
@@ -26,17 +28,19 @@ record ArticleView(
         @Nullable Integer imageWidth,
         @Nullable Integer imageHeight,
         int readingMinutes,
-        int number) {
+        int number,
+        @Nullable String heading) {
 
     private static final Pattern WEB = Pattern.compile("(?i)https?://.+");
 
-    static ArticleView of(ShownArticle article, int number) {
+    /** @param level of its title among the headings of the mail */
+    static ArticleView of(ShownArticle article, int level, @Nullable String heading) {
         String html = Clean.markup(article.html());
         return new ArticleView(
                 Clean.line(article.title()),
                 Clean.line(article.excerpt()),
                 article.shown() == Shown.FULL,
-                Prose.fit(html),
+                Prose.fit(html, level),
                 PlainText.of(html),
                 web(article.link()),
                 web(article.imageUrl()),
@@ -44,7 +48,8 @@ record ArticleView(
                 article.imageWidth(),
                 article.imageHeight(),
                 article.readingMinutes(),
-                number);
+                0,
+                heading);
     }
 
     ArticleView numbered(int number) {
@@ -60,7 +65,8 @@ record ArticleView(
                 imageWidth,
                 imageHeight,
                 readingMinutes,
-                number);
+                number,
+                heading);
     }
 
     /** How high the picture is where it is so many pixels wide; null where that is not known. */

@@ -61,8 +61,11 @@ final class TemplateVariables {
     private void edition(Content content, @Nullable Body body, boolean publicPages) {
         List<ArticleView> articles = new ArrayList<>();
         List<ArticleView> more = new ArrayList<>();
-        for (ShownArticle article : content.articles()) {
-            (article.shown() == Shown.TITLE ? more : articles).add(ArticleView.of(article, 0));
+        List<@Nullable String> headings = Headings.of(content);
+        for (int i = 0; i < content.articles().size(); i++) {
+            ShownArticle article = content.articles().get(i);
+            int level = content.isByTopic() && i > 0 ? 3 : 2;
+            (article.shown() == Shown.TITLE ? more : articles).add(ArticleView.of(article, level, headings.get(i)));
         }
         number(articles, 1);
         number(more, articles.size() + 1);
@@ -73,6 +76,7 @@ final class TemplateVariables {
         putNullable("lead", articles.isEmpty() ? null : articles.get(0));
         variables.put("articles", articles);
         variables.put("more", more);
+        variables.put("byTopic", content.isByTopic());
         putNullable("body", body == null ? null : new Body(Prose.fit(body.html()), body.text()));
         lazy("greeting", this::greeting);
         variables.put("person", new PersonView());

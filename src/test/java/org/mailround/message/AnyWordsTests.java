@@ -91,7 +91,7 @@ class AnyWordsTests {
             String excerpt = words.next();
             String subject = words.next();
             ShownArticle article = new ShownArticle(
-                    1, Shown.EXCERPT, title, "https://x.example", excerpt, "<p>x</p>", null, null, null, null, 1);
+                    1, Shown.EXCERPT, title, "https://x.example", excerpt, "<p>x</p>", null, null, null, null, 1, null);
             Content content =
                     new Content("digest", words.next(), subject, House.digest().date(), List.of(article), null);
             Variant variant = house.render(content);

@@ -126,7 +126,8 @@ class FitterTests {
                     null,
                     null,
                     null,
-                    1));
+                    1,
+                    null));
         }
         return articles.toArray(ShownArticle[]::new);
     }

@@ -124,7 +124,7 @@ class House {
 
     static ShownArticle article(Shown shown, String title, String html) {
         return new ShownArticle(
-                1, shown, title, "https://clinic.example/sleep", "An excerpt.", html, null, null, null, null, 2);
+                1, shown, title, "https://clinic.example/sleep", "An excerpt.", html, null, null, null, null, 2, null);
     }
 
     static Edition edition(String subject) {

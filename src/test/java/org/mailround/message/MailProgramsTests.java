@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +69,10 @@ class MailProgramsTests {
                     "digest",
                     language,
                     house.renderer.render(digest(), language, Set.of()).html());
+            mail(
+                    "topics",
+                    language,
+                    house.renderer.render(topics(), language, Set.of()).html());
             mail(
                     "announcement",
                     language,
@@ -233,9 +238,30 @@ class MailProgramsTests {
         String link = "https://clinic.example/a";
         String image = "https://clinic.example/a.png";
         return House.digest(
-                new ShownArticle(1, Shown.EXCERPT, "One", link, "x", PROSE, image, null, 1200, 675, 1),
-                new ShownArticle(2, Shown.EXCERPT, "Two", link, "x", PROSE, image, "A bed", null, null, 2),
-                new ShownArticle(3, Shown.FULL, "Three", null, "x", PROSE, null, null, null, null, 2),
-                new ShownArticle(4, Shown.TITLE, "Four", link, "x", PROSE, image, null, null, null, 2));
+                new ShownArticle(1, Shown.EXCERPT, "One", link, "x", PROSE, image, null, 1200, 675, 1, null),
+                new ShownArticle(2, Shown.EXCERPT, "Two", link, "x", PROSE, image, "A bed", null, null, 2, null),
+                new ShownArticle(3, Shown.FULL, "Three", null, "x", PROSE, null, null, null, null, 2, null),
+                new ShownArticle(4, Shown.TITLE, "Four", link, "x", PROSE, image, null, null, null, 2, null));
+    }
+
+    private static Content topics() {
+        List<ShownArticle> articles = new ArrayList<>();
+        for (String topic : new String[] {"", "sleep", "sleep", "back care", "back care", ""}) {
+            articles.add(new ShownArticle(
+                    articles.size(),
+                    Shown.EXCERPT,
+                    "About " + topic,
+                    "https://clinic.example/a",
+                    "x",
+                    "",
+                    "https://clinic.example/a.png",
+                    null,
+                    null,
+                    null,
+                    1,
+                    topic.isEmpty() ? null : topic));
+        }
+        articles.add(articles.get(1).as(Shown.TITLE));
+        return House.digest(articles.toArray(ShownArticle[]::new));
     }
 }

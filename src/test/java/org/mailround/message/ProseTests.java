@@ -35,6 +35,13 @@ class ProseTests {
     }
 
     @Test
+    void headingsBeginBelowTheirTitle() {
+        assertThat(Prose.fit("<h2>a</h2><h3>b</h3><h2>c</h2>", 2)).isEqualTo("<h3>a</h3><h4>b</h4><h3>c</h3>");
+        assertThat(Prose.fit("<h3>a</h3>", 2)).isEqualTo("<h3>a</h3>");
+        assertThat(Prose.fit("<h2>a</h2><h6>b</h6>", 3)).isEqualTo("<h4>a</h4><h6>b</h6>");
+    }
+
+    @Test
     void noPictureIsFlatterThanAPixel() {
         assertThat(Prose.fit("<img alt=\"b\" width=\"9999\" height=\"1\">")).contains("width=\"536\" height=\"1\"");
     }

@@ -107,7 +107,8 @@ class RendererTests {
                         HOSTILE,
                         null,
                         null,
-                        1)),
+                        1,
+                        null)),
                 null);
 
         Variant variant = house.render(content);

@@ -106,6 +106,7 @@ class ShippedTemplatesTests {
                 "A bed",
                 null,
                 null,
-                2);
+                2,
+                null);
     }
 }

@@ -29,6 +29,6 @@ final class Proposed {
     }
 
     static ShownArticle article(@Nullable String link, @Nullable String image, @Nullable String alt) {
-        return new ShownArticle(1, Shown.EXCERPT, "A walk a day", link, "", "", image, alt, null, null, 1);
+        return new ShownArticle(1, Shown.EXCERPT, "A walk a day", link, "", "", image, alt, null, null, 1, null);
     }
 }
