@@ -37,6 +37,8 @@ final class JsonFeed {
     private JsonFeed() {}
 
     /**
+     * The items of a feed in its order.
+     *
      * @param address where it was fetched from; null where that is no web address
      * @param url what the reasons call it
      * @return the last of them may be half an item

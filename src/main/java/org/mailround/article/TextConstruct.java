@@ -20,6 +20,7 @@ import org.jsoup.parser.Parser;
  */
 record TextConstruct(Element element, Kind kind, String value) {
 
+    /** What its source says it is; RSS says nothing. */
     enum Kind {
         TEXT,
         HTML,
@@ -33,6 +34,7 @@ record TextConstruct(Element element, Kind kind, String value) {
             Pattern.compile("(?i)</(?:a|abbr|b|big|cite|code|del|div|em|font|h[1-6]|i|ins|p|q"
                     + "|s|small|span|strike|strong|sub|sup|tt|u)\\s*>");
 
+    /** What is in an element that feeds put text in. */
     static TextConstruct of(Element element) {
         if (FeedNames.of(element).equals("xhtml:body")) {
             return new TextConstruct(element, Kind.HTML, Markup.xhtml(element));
@@ -40,7 +42,7 @@ record TextConstruct(Element element, Kind kind, String value) {
         if (!FeedNames.isAtom(element)) {
             return new TextConstruct(element, Kind.UNSAID, Markup.html(element));
         }
-        String type = element.attr("type").strip().toLowerCase(Locale.ROOT).replaceFirst("\\s*;.*", "");
+        String type = mediaType(element.attr("type"));
         String mode = element.attr("mode").strip().toLowerCase(Locale.ROOT);
         // An element is not text, whatever it is said to be.
         Kind kind = element.childrenSize() > 0 ? Kind.HTML : kind(type);
@@ -68,6 +70,7 @@ record TextConstruct(Element element, Kind kind, String value) {
         };
     }
 
+    /** Not safe; may be blank. */
     String html() {
         if (kind == Kind.TEXT) {
             return paragraphs(value);
@@ -78,6 +81,12 @@ record TextConstruct(Element element, Kind kind, String value) {
     /** Plain text as HTML. */
     static String paragraphs(String text) {
         return inParagraphs(Entities.escape(text));
+    }
+
+    /** Without parameters. */
+    private static String mediaType(String written) {
+        int end = written.indexOf(';');
+        return (end < 0 ? written : written.substring(0, end)).strip().toLowerCase(Locale.ROOT);
     }
 
     private static Kind kind(String type) {

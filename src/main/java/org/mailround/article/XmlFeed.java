@@ -27,6 +27,8 @@ final class XmlFeed {
     private static final String END = " \"'>-->]]><end-of-feed/>";
 
     /**
+     * The items of a feed in the order in which they begin.
+     *
      * @param address where it was fetched from; null where that is no web address
      * @param url what the reasons call it
      * @return the last of them may be half an item

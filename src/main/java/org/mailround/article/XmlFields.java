@@ -1,7 +1,6 @@
 package org.mailround.article;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -38,7 +37,6 @@ record XmlFields(Map<String, List<Element>> byName) {
     }
 
     private static XmlFields of(Stream<Element> elements) {
-        return new XmlFields(
-                elements.collect(Collectors.groupingBy(FeedNames::of, LinkedHashMap::new, Collectors.toList())));
+        return new XmlFields(elements.collect(Collectors.groupingBy(FeedNames::of)));
     }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One item of a feed in XML.
  *
+ * @param element all of it
+ * @param fields what it says, by name
  * @param head what the feed says for it
  */
 record XmlItem(Element element, XmlFields fields, FeedHead head) {
@@ -35,7 +37,11 @@ record XmlItem(Element element, XmlFields fields, FeedHead head) {
         return new XmlItem(element, XmlFields.ofItem(element), head);
     }
 
-    /** @param half whether the feed breaks off in it */
+    /**
+     * What it says of an article.
+     *
+     * @param half whether the feed breaks off in it
+     */
     Found found(boolean half) {
         String link = XmlLink.of(element, fields, head.base());
         String author = FeedAuthor.of(fields);
