@@ -15,17 +15,19 @@ final class ByTopic {
 
     private ByTopic() {}
 
-    /** Whether the articles after the first are to stand under headings: enough are shown by more than their title. */
+    /**
+     * Whether the articles after the first are to stand under headings: enough are shown by more than their title, and a
+     * heading is over two of them or more, on the whole.
+     */
     static boolean isDue(List<ShownArticle> articles) {
-        return articles.stream().filter(ByTopic::hasRoom).count() >= ARTICLES
-                && articles.stream()
-                                .skip(1)
-                                .filter(ByTopic::hasRoom)
-                                .map(ShownArticle::topicKey)
-                                .filter(Objects::nonNull)
-                                .distinct()
-                                .count()
-                        >= TOPICS;
+        List<ShownArticle> shown = articles.stream().filter(ByTopic::hasRoom).toList();
+        long topics = shown.stream()
+                .skip(1)
+                .map(ShownArticle::topicKey)
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
+        return shown.size() >= ARTICLES && topics >= TOPICS && topics * 2 < shown.size();
     }
 
     /**

@@ -41,6 +41,11 @@ class ByTopicTests {
     }
 
     @Test
+    void whereNearlyEachHasATopicOfItsOwnTheyStandInOneRow() {
+        assertUnmoved(articles("-", "sleep", "food", "sport", "hands", "sleep", "food"));
+    }
+
+    @Test
     void thoseWithoutTopicsStandInOneRow() {
         assertUnmoved(articles("-", "-", "-", "-", "-", "-"));
     }
