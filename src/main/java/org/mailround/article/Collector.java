@@ -49,12 +49,22 @@ public class Collector {
 
     /** Reads every source for a person who waits for it, and takes what is there. */
     public CollectionResult collect() {
-        return collect(Watch.PERSON, item -> {});
+        return collect(() -> {});
+    }
+
+    /** @param before is run before each source, in the thread of the caller; what it throws ends the collection */
+    public CollectionResult collect(Runnable before) {
+        return collect(Watch.PERSON, before, item -> {});
     }
 
     /** The same where nobody is watching: what was published a moment ago is left for the next time. */
     public CollectionResult collectUnwatched() {
-        return collect(Watch.NOBODY, item -> {});
+        return collectUnwatched(() -> {});
+    }
+
+    /** @param before is run before each source, in the thread of the caller; what it throws ends the collection */
+    public CollectionResult collectUnwatched(Runnable before) {
+        return collect(Watch.NOBODY, before, item -> {});
     }
 
     /**
@@ -63,7 +73,7 @@ public class Collector {
      * @param told of every item, in the thread of the caller
      */
     public CollectionResult explain(Consumer<ItemVerdict> told) {
-        return collect(Watch.EXPLAINING, told);
+        return collect(Watch.EXPLAINING, () -> {}, told);
     }
 
     /** Who looks on. */
@@ -74,7 +84,7 @@ public class Collector {
     }
 
     /** In the order they are configured, which decides whose an article is; one that is broken does not stop the others. */
-    private CollectionResult collect(Watch watch, Consumer<ItemVerdict> told) {
+    private CollectionResult collect(Watch watch, Runnable before, Consumer<ItemVerdict> told) {
         Tally tally = new Tally(told);
         List<Source> all = sources.inOrder();
         List<Source.Feed> fetched = all.stream()
@@ -83,6 +93,7 @@ public class Collector {
                 .toList();
         try (Fetches fetches = new Fetches(fetched, feed -> feeds.fetch(feed, validators(feed, watch)))) {
             for (Source source : all) {
+                before.run();
                 try {
                     collect(source, fetches, watch, tally);
                 } catch (UnreadableException e) {

@@ -137,23 +137,29 @@ public class Editions {
                 > 0;
     }
 
-    /** The renderings of an edition by their ids. */
-    public Map<Long, Variant> variants(long editionId) {
-        Map<Long, Variant> variants = new LinkedHashMap<>();
-        jdbc.sql(
-                        "select id, selection, language, subject, html, plain from edition_variant where edition_id = ? order by id")
+    /** The ids of an edition's renderings; the first is the usual one. */
+    public List<Long> variantIds(long editionId) {
+        return jdbc.sql("select id from edition_variant where edition_id = ? order by id")
                 .param(editionId)
-                .query(row -> {
-                    variants.put(
-                            row.getLong("id"),
-                            new Variant(
-                                    row.getInt("selection"),
-                                    row.getString("language"),
-                                    row.getString("subject"),
-                                    row.getString("html"),
-                                    row.getString("plain")));
-                });
-        return variants;
+                .query(Long.class)
+                .list();
+    }
+
+    /**
+     * The rendering of that number.
+     *
+     * @throws org.springframework.dao.EmptyResultDataAccessException if there is none
+     */
+    public Variant variant(long id) {
+        return jdbc.sql("select selection, language, subject, html, plain from edition_variant where id = ?")
+                .param(id)
+                .query((row, number) -> new Variant(
+                        row.getInt("selection"),
+                        row.getString("language"),
+                        row.getString("subject"),
+                        row.getString("html"),
+                        row.getString("plain")))
+                .single();
     }
 
     /** Every recipient of it has a row in the ledger now: so many. */

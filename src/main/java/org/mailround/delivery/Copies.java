@@ -5,13 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.Editions;
-import org.mailround.campaign.Variant;
 import org.mailround.message.MessageFactory;
 import org.mailround.message.Recipient;
 import org.mailround.rfc.EmailAddress;
@@ -66,8 +64,7 @@ public class Copies {
 
     private String html(Row row) {
         Edition edition = editions.get(row.edition());
-        Variant variant = Objects.requireNonNull(editions.variants(edition.id()).get(row.variant()));
-        return messages.mailing(edition, variant).html(row.recipient());
+        return messages.mailing(edition, editions.variant(row.variant())).html(row.recipient());
     }
 
     private static Recipient recipient(ResultSet row) throws SQLException {
@@ -83,11 +80,10 @@ public class Copies {
     /** The octets of a delivery's mail; empty if the edition has none such, or the person was erased. */
     public Optional<byte[]> octets(Edition edition, long delivery) {
         Addressed addressed = addressed(edition, delivery);
-        Variant variant =
-                addressed == null ? null : editions.variants(edition.id()).get(addressed.variant());
-        return addressed == null || variant == null
+        return addressed == null
                 ? Optional.empty()
-                : Optional.of(messages.mailing(edition, variant).octets(addressed.recipient(), addressed.date()));
+                : Optional.of(messages.mailing(edition, editions.variant(addressed.variant()))
+                        .octets(addressed.recipient(), addressed.date()));
     }
 
     private @Nullable Addressed addressed(Edition edition, long delivery) {

@@ -15,7 +15,7 @@ import org.mailround.smtp.RelayConnection;
 class Shift {
 
     private final Edition edition;
-    private final Map<Long, Mailing> mailings;
+    private final Mailings mailings;
     private final Crew crew;
     private final Breaker breaker;
     private final PolicyWatch policy;
@@ -29,18 +29,12 @@ class Shift {
     private volatile Instant triedSince;
 
     /**
-     * @param mailings the edition's variants by their ids
+     * @param mailings the edition's
      * @param before where everybody stands
      */
-    Shift(
-            Edition edition,
-            Map<Long, Mailing> mailings,
-            Crew crew,
-            DeliverySettings settings,
-            Accounting before,
-            Clock clock) {
+    Shift(Edition edition, Mailings mailings, Crew crew, DeliverySettings settings, Accounting before, Clock clock) {
         this.edition = edition;
-        this.mailings = Map.copyOf(mailings);
+        this.mailings = mailings;
         this.crew = crew;
         this.breaker = new Breaker(clock);
         this.policy = new PolicyWatch(settings.policyThreshold());
@@ -57,11 +51,7 @@ class Shift {
     }
 
     Mailing mailing(long variantId) {
-        Mailing mailing = mailings.get(variantId);
-        if (mailing == null) {
-            throw new IllegalStateException("no variant " + variantId);
-        }
-        return mailing;
+        return mailings.get(variantId);
     }
 
     /** How many had mail to get when this began. */

@@ -1,11 +1,8 @@
 package org.mailround.delivery;
 
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.Editions;
-import org.mailround.message.Mailing;
 import org.mailround.message.MessageFactory;
 import org.springframework.stereotype.Component;
 
@@ -40,8 +37,7 @@ class Shifts {
 
     Shift open(Edition edition) {
         past.rememberOnce(edition.sandbox());
-        Map<Long, Mailing> mailings = new HashMap<>();
-        editions.variants(edition.id()).forEach((id, variant) -> mailings.put(id, messages.mailing(edition, variant)));
+        Mailings mailings = Mailings.of(edition, editions, messages);
         return new Shift(edition, mailings, new Crew(clock, nap), settings, ledger.accounting(edition), clock);
     }
 }

@@ -62,6 +62,12 @@ class SourcesFixture {
         return this;
     }
 
+    /** A feed on this machine, as with {@code allow-private-hosts: true}. */
+    SourcesFixture reaching(String name, String url) {
+        sources.add(new SourceSettings.Entry(name, url, null, null, List.of("true")));
+        return this;
+    }
+
     SourcesFixture file(String name, String text) {
         return file(name, text, StandardCharsets.UTF_8);
     }

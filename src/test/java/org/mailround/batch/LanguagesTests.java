@@ -49,7 +49,9 @@ class LanguagesTests {
                             "austrian@example.com", "de",
                             "spanish@example.com", "es",
                             "french@example.com", "de"));
-            assertThat(round.house.get(Editions.class).variants(round.edition().id()))
+            assertThat(round.house
+                            .get(Editions.class)
+                            .variantIds(round.edition().id()))
                     .hasSize(3);
         }
     }
