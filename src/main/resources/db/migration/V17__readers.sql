@@ -10,6 +10,10 @@ create table cadence (
     primary key (campaign_id, sandbox, subscriber_id)
 );
 
+-- They are part of a key below, which has no room for more. What goes is a last topic whole.
+update subscriber set topics = regexp_replace(substring(topics from 1 for 600), '[|][^|]*$', '')
+    where char_length(topics) > 600;
+
 -- Who gets which of an edition's selections of articles: by what they are owed and the topics they chose, in their words.
 -- An edition without rows has one selection, for everybody.
 create table edition_readers (

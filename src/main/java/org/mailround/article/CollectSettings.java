@@ -1,8 +1,10 @@
 package org.mailround.article;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
 
 /**
  * What is taken of a feed, and when. Folders are exempt: what lies in them was put there to be sent.
@@ -15,8 +17,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("mailround.collect")
 record CollectSettings(
-        @DefaultValue("30m") Duration minAge,
-        @DefaultValue("30d") Duration maxAge,
+        @DefaultValue("30m") @DurationUnit(ChronoUnit.MINUTES)
+        Duration minAge,
+
+        @DefaultValue("30d") @DurationUnit(ChronoUnit.DAYS) Duration maxAge,
         @DefaultValue("10") int maxArticles) {
 
     CollectSettings {

@@ -1,6 +1,7 @@
 package org.mailround.article;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,6 +16,12 @@ import org.springframework.stereotype.Component;
 public class Collector {
 
     private static final Logger log = LoggerFactory.getLogger(Collector.class);
+
+    /** However often a server says that nothing has changed. */
+    private static final Duration ONCE_A_DAY = Duration.ofDays(1);
+
+    /** To be raised with whatever reads more of a feed than before. */
+    private static final String READER = "1";
 
     private final SourceSettings sources;
     private final TopicSettings topics;
@@ -95,7 +102,7 @@ public class Collector {
             for (Source source : all) {
                 before.run();
                 try {
-                    collect(source, fetches, watch, tally);
+                    collect(source, fetches, before, watch, tally);
                 } catch (UnreadableException e) {
                     log.debug("source {} is broken", source.name(), e);
                     tally.broken(source, e.reason());
@@ -110,19 +117,20 @@ public class Collector {
     private Validators validators(Source.Feed feed, Watch watch) {
         return watch == Watch.EXPLAINING
                 ? Validators.NONE
-                : readings.find(feed.name())
+                : readings.find(feed.name(), clock.instant().minus(ONCE_A_DAY))
                         .filter(known -> known.fingerprint().equals(fingerprint(feed)))
                         .map(Known::validators)
                         .orElse(Validators.NONE);
     }
 
-    private void collect(Source source, Fetches fetches, Watch watch, Tally tally) throws UnreadableException {
+    private void collect(Source source, Fetches fetches, Runnable meanwhile, Watch watch, Tally tally)
+            throws UnreadableException {
         if (source instanceof Source.Folder folder) {
             List<Item> items = folders.read(folder);
             remember(source, items, Gate.open(settings, clock.instant()), Validators.NONE, tally);
             return;
         }
-        Fetched fetched = fetches.next();
+        Fetched fetched = fetches.next(meanwhile);
         String to = fetched.movedTo();
         if (to != null) {
             tally.moved(source, to);
@@ -131,7 +139,7 @@ public class Collector {
             log.debug("source {} has not changed", source.name());
             return;
         }
-        List<Item> items = feeds.read(fetched, (Source.Feed) source);
+        List<Item> items = read(fetched, (Source.Feed) source);
         Gate gate = Gate.ofFeed(settings, clock.instant(), watch != Watch.NOBODY);
         remember(
                 source,
@@ -141,10 +149,23 @@ public class Collector {
                 tally);
     }
 
+    /** Whatever a feed does to its reader, the others go on. */
+    private List<Item> read(Fetched fetched, Source.Feed source) throws UnreadableException {
+        try {
+            return feeds.read(fetched, source);
+        } catch (RuntimeException e) {
+            log.warn("source {} cannot be understood", source.name(), e);
+            throw new UnreadableException("it cannot be understood: please report this, with the log", e);
+        }
+    }
+
     private void remember(Source source, List<Item> items, Gate gate, Validators validators, Tally tally) {
         log.debug("source {}: {} items", source.name(), items.size());
         Reading reading = Reading.of(source.name(), drafts(items));
-        List<Memory.Outcome> outcomes = memory.remember(reading, gate, new Known(fingerprint(source), validators));
+        // what is refused may be half an item: it is met again, although its server says that nothing has changed
+        boolean all = reading.drafts().size() == items.size();
+        Known how = new Known(fingerprint(source), all ? validators : Validators.NONE);
+        List<Memory.Outcome> outcomes = memory.remember(reading, gate, how);
         tally.items(source, items, outcomes);
     }
 
@@ -160,6 +181,7 @@ public class Collector {
 
     /** Read in another way, what has not changed is read again. */
     private String fingerprint(Source source) {
-        return Identities.digest("source", source.toString(), topics.toString());
+        String where = source instanceof Source.Feed feed ? feed.url() : source.name();
+        return Identities.digest("source", READER, where, source.topics().toString(), topics.toString());
     }
 }

@@ -22,9 +22,10 @@ final class Columns {
         int room = TOPICS;
         for (String topic : topics) {
             String line = Characters.line(topic.replace(TOPIC_SEPARATOR, " "));
-            room -= line.length() + TOPIC_SEPARATOR.length();
-            if (!line.isEmpty() && room >= 0 && result.stream().noneMatch(line::equalsIgnoreCase)) {
+            int length = line.length() + TOPIC_SEPARATOR.length();
+            if (!line.isEmpty() && length <= room && result.stream().noneMatch(line::equalsIgnoreCase)) {
                 result.add(line);
+                room -= length;
             }
         }
         return List.copyOf(result);

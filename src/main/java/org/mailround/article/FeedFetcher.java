@@ -5,10 +5,13 @@ import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mailround.web.Address;
+import org.mailround.web.Failure;
 import org.mailround.web.Inquiry;
 import org.mailround.web.Inquiry.Bounds;
 import org.mailround.web.Names;
@@ -33,6 +36,7 @@ final class FeedFetcher implements AutoCloseable {
 
     private final Names names;
     private final Duration total;
+    private final Map<String, Semaphore> turnsByHost = new ConcurrentHashMap<>();
     private @Nullable Web web;
 
     /** @param total how long one answer may take, to its last octet */
@@ -55,7 +59,7 @@ final class FeedFetcher implements AutoCloseable {
         }
         Map<String, String> headers = new HashMap<>(HEADERS);
         headers.putAll(known.conditions());
-        Visit visit = web().visit(new Inquiry(
+        Visit visit = visit(new Inquiry(
                 address, "GET", headers, Fetched.MOST_OCTETS + 1, new Bounds(total, source.privateHosts(), true)));
         if (visit instanceof Forbidden forbidden) {
             throw trouble.forbidden(forbidden);
@@ -64,6 +68,23 @@ final class FeedFetcher implements AutoCloseable {
             throw trouble.failed(failed.why());
         }
         return fetched((Answered) visit, known, trouble);
+    }
+
+    /** To wait for one's turn at a host is not to wait for the host. */
+    private Visit visit(Inquiry inquiry) {
+        Semaphore turns = turnsByHost.computeIfAbsent(
+                String.valueOf(inquiry.url().getHost()), host -> new Semaphore(PER_HOST, true));
+        try {
+            turns.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Failed(Failure.ABANDONED);
+        }
+        try {
+            return web().visit(inquiry);
+        } finally {
+            turns.release();
+        }
     }
 
     @Override

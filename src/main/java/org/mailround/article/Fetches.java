@@ -1,11 +1,15 @@
 package org.mailround.article;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,8 @@ final class Fetches implements AutoCloseable {
 
     /** Of octets that are not taken yet, beside those under way. */
     private static final long ROOM = 32L * 1024 * 1024;
+
+    private static final Duration NOW_AND_THEN = Duration.ofMillis(200);
 
     private final List<CompletableFuture<Fetched>> answers = new ArrayList<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, Fetches::thread);
@@ -47,10 +53,14 @@ final class Fetches implements AutoCloseable {
         }
     }
 
-    /** The answer of the next one; waits for it. */
-    Fetched next() throws UnreadableException {
+    /**
+     * The answer of the next one; waits for it.
+     *
+     * @param meanwhile is run now and then; what it throws ends the waiting
+     */
+    Fetched next(Runnable meanwhile) throws UnreadableException {
         try {
-            Fetched fetched = answers.get(take()).get();
+            Fetched fetched = await(answers.get(take()), meanwhile);
             letGo(fetched);
             return fetched;
         } catch (InterruptedException e) {
@@ -58,6 +68,18 @@ final class Fetches implements AutoCloseable {
             throw new UnreadableException("it was not read to the end: collect again", e);
         } catch (ExecutionException e) {
             throw failure(e.getCause(), e);
+        }
+    }
+
+    private static Fetched await(Future<Fetched> answer, Runnable meanwhile)
+            throws InterruptedException, ExecutionException {
+        while (true) {
+            meanwhile.run();
+            try {
+                return answer.get(NOW_AND_THEN.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                // not yet
+            }
         }
     }
 

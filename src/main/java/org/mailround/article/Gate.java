@@ -28,19 +28,22 @@ final class Gate {
 
     private final CollectSettings settings;
     private final Instant now;
+    private final boolean isOpen;
     private final boolean isWatched;
     private final @Nullable Set<Draft> newest;
 
-    private Gate(CollectSettings settings, Instant now, boolean isWatched, @Nullable Set<Draft> newest) {
+    private Gate(
+            CollectSettings settings, Instant now, boolean isOpen, boolean isWatched, @Nullable Set<Draft> newest) {
         this.settings = settings;
         this.now = now;
+        this.isOpen = isOpen;
         this.isWatched = isWatched;
         this.newest = newest;
     }
 
     /** All is news, however old. */
     static Gate open(CollectSettings settings, Instant now) {
-        return new Gate(settings, now, true, null);
+        return new Gate(settings, now, true, true, null);
     }
 
     /**
@@ -49,7 +52,7 @@ final class Gate {
      * @param isWatched whether a person asked for it, and takes what is there
      */
     static Gate ofFeed(CollectSettings settings, Instant now, boolean isWatched) {
-        return new Gate(settings, now, isWatched, null);
+        return new Gate(settings, now, false, isWatched, null);
     }
 
     /** The same where the feed is read for the first time, and may have an archive. */
@@ -63,7 +66,23 @@ final class Gate {
                         draft -> Objects.requireNonNullElse(date(draft), oldest), Comparator.reverseOrder()))
                 .limit(settings.maxArticles())
                 .collect(toSet()));
-        return new Gate(settings, now, isWatched, recent);
+        return new Gate(settings, now, isOpen, isWatched, recent);
+    }
+
+    /**
+     * The same for a feed that has become another: a site that was made anew comes with its archive under new names.
+     *
+     * @param unknown those of its items that nobody saw before
+     * @param all how many it has
+     */
+    Gate unlessArchive(List<Draft> unknown, int all) {
+        Instant oldest = now.minus(settings.maxAge());
+        long old = unknown.stream()
+                .map(Gate::date)
+                .filter(date -> date != null && date.isBefore(oldest))
+                .count();
+        boolean isArchive = unknown.size() * 2 > all && old > settings.maxArticles();
+        return isOpen || newest != null || !isArchive ? this : first(unknown);
     }
 
     /** Why an item that nobody saw before is no news; empty if it is. */
@@ -96,6 +115,8 @@ final class Gate {
     }
 
     private static String words(Duration duration) {
-        return duration.toDays() > 1 ? duration.toDays() + " days" : duration.toMinutes() + " minutes";
+        return duration.toDays() > 1
+                ? duration.toDays() + " days"
+                : duration.toHours() > 1 ? duration.toHours() + " hours" : duration.toMinutes() + " minutes";
     }
 }

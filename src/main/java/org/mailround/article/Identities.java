@@ -60,7 +60,8 @@ record Identities(
         if (guid == null) {
             return null;
         }
-        String page = canonical(guid);
+        // an anchor tells one item of a page from the others
+        String page = guid.contains("#") ? null : canonical(guid);
         // an item without a link of its own is often named by its page
         return WORLDWIDE.matcher(guid).matches() ? digest("name", guid) : page == null ? null : digest("link", page);
     }

@@ -83,9 +83,16 @@ class Memory {
 
         Session(Reading reading, Gate gate) {
             this.reading = reading;
-            this.gate = gate;
             this.known = articles.knownBy(reading.digests());
             articles.withIds(Set.copyOf(known.values())).forEach(article -> kept.put(article.id(), article));
+            this.gate = gate.unlessArchive(unknown(), reading.drafts().size());
+        }
+
+        private List<Draft> unknown() {
+            return reading.drafts().stream()
+                    .filter(draft ->
+                            reading.identities(draft).inOrder().stream().noneMatch(known::containsKey))
+                    .toList();
         }
 
         List<Outcome> judge(SourceReadings.Known how) {

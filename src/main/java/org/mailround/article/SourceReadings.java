@@ -28,10 +28,10 @@ class SourceReadings {
         this.jdbc = jdbc;
     }
 
-    /** Empty if the source was never read to its end. */
-    Optional<Known> find(String source) {
-        return jdbc.sql("select fingerprint, etag, last_modified from source_reading where source = ?")
-                .param(source)
+    /** Empty if the source was not read to its end since that time. */
+    Optional<Known> find(String source, Instant since) {
+        return jdbc.sql("select fingerprint, etag, last_modified from source_reading where source = ? and read_at > ?")
+                .params(source, since.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new Known(
                         row.getString("fingerprint"),
                         new Validators(row.getString("etag"), row.getString("last_modified"))))
@@ -40,7 +40,7 @@ class SourceReadings {
 
     /** Whether nothing of it is known, neither that it was read nor an article. */
     boolean isFirst(String source) {
-        return find(source).isEmpty()
+        return find(source, Instant.EPOCH).isEmpty()
                 && jdbc.sql("select id from article where source = ? fetch first 1 rows only")
                         .param(source)
                         .query(Long.class)

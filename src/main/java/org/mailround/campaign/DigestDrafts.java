@@ -122,7 +122,7 @@ class DigestDrafts {
                 }));
             }
         });
-        return new Selections(others, readers, due.due());
+        return new Selections(false, others, readers, due.due());
     }
 
     private Content content(Campaign digest, List<Article> its) {

@@ -20,6 +20,7 @@ public class EditionFreezer {
     private final OccasionTable occasions;
     private final Audience audience;
     private final EditionContents contents;
+    private final Releases releases;
     private final Tokens tokens;
     private final Clock clock;
 
@@ -29,6 +30,7 @@ public class EditionFreezer {
             OccasionTable occasions,
             Audience audience,
             EditionContents contents,
+            Releases releases,
             Tokens tokens,
             Clock clock) {
         this.jdbc = jdbc;
@@ -36,6 +38,7 @@ public class EditionFreezer {
         this.occasions = occasions;
         this.audience = audience;
         this.contents = contents;
+        this.releases = releases;
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -45,8 +48,8 @@ public class EditionFreezer {
      *
      * @param variants what its mails have in common
      * @throws NobodyToSendToException if the draft is for nobody
-     * @throws OvertakenException if another process froze an edition of the campaign since this was drafted, or its
-     *     occasion is not due any more
+     * @throws OvertakenException if another process froze an edition of the campaign since this was drafted, staff took
+     *     an article out of it, or its occasion is not due any more
      */
     @Transactional
     public Edition freeze(Draft draft, Variants variants, Circumstances circumstances) {
@@ -92,7 +95,10 @@ public class EditionFreezer {
                 .param(draft.campaign().id())
                 .query(Long.class)
                 .single();
-        if (editions.latestOf(draft.campaign()) != draft.after()) {
+        boolean isOvertaken = editions.latestOf(draft.campaign()) != draft.after()
+                // staff may have left an article out since
+                || !releases.none(draft.campaign(), draft.sandbox()).containsAll(draft.releases());
+        if (isOvertaken) {
             throw new OvertakenException();
         }
     }

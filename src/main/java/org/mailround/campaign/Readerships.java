@@ -53,6 +53,19 @@ class Readerships {
                     }
                 });
         frequencies.remove("weekly");
-        return new Due(due, frequencies.isEmpty() && Set.of(Readership.USUAL).containsAll(due.keySet()));
+        boolean isPlain = frequencies.isEmpty()
+                && Set.of(Readership.USUAL).containsAll(due.keySet())
+                && !isAnyRemembered(campaign, sandbox);
+        return new Due(due, isPlain);
+    }
+
+    /** Also of who left: should they come back, they are owed nothing any more, and somebody has to say so. */
+    private boolean isAnyRemembered(Campaign campaign, boolean sandbox) {
+        return !jdbc.sql("select subscriber_id from cadence where campaign_id = ? and sandbox = ?"
+                        + " fetch first 1 rows only")
+                .params(campaign.id(), sandbox)
+                .query(Long.class)
+                .list()
+                .isEmpty();
     }
 }

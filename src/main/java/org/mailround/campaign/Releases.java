@@ -31,15 +31,18 @@ class Releases {
                 .list();
     }
 
-    /** The articles that this edition and later ones released, and which edition each. */
+    /** The articles that this edition and later ones released, and which edition each; without those that staff took out. */
     Map<Long, Long> since(long edition, Campaign campaign, boolean sandbox) {
         Map<Long, Long> released = new HashMap<>();
-        jdbc.sql("select article_id, edition_id from article_release"
-                        + " where campaign_id = ? and sandbox = ? and edition_id >= ?")
-                .params(campaign.id(), sandbox, edition)
-                .query(row -> {
-                    released.put(row.getLong("article_id"), row.getLong("edition_id"));
-                });
+        jdbc.sql("""
+                        select r.article_id, r.edition_id from article_release r
+                        where r.campaign_id = ? and r.sandbox = ? and r.edition_id >= ?
+                          and not exists (select 1 from article_choice c
+                                          where c.article_id = r.article_id and c.campaign_id = r.campaign_id
+                                            and c.excluded)
+                        """).params(campaign.id(), sandbox, edition).query(row -> {
+            released.put(row.getLong("article_id"), row.getLong("edition_id"));
+        });
         return released;
     }
 

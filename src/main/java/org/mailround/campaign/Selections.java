@@ -9,25 +9,21 @@ import java.util.Set;
 /**
  * Who gets which selection of an edition's articles.
  *
+ * @param isOne whether everybody gets selection 0, also those who come later
  * @param others what is in the selections from 1 on; 0 is what the edition itself says
- * @param readers the number of their selection; empty where everybody gets selection 0, also those who come later.
- *     Whoever is due and not in it gets nothing of this edition
+ * @param readers the number of their selection. Whoever is due and not in it gets nothing of this edition
  * @param people how many there are of each
  */
-public record Selections(List<Content> others, Map<Readership, Integer> readers, Map<Readership, Long> people) {
+public record Selections(
+        boolean isOne, List<Content> others, Map<Readership, Integer> readers, Map<Readership, Long> people) {
 
     /** Everybody gets all of it. */
-    public static final Selections ONE = new Selections(List.of(), Map.of(), Map.of());
+    public static final Selections ONE = new Selections(true, List.of(), Map.of(), Map.of());
 
     public Selections {
         others = List.copyOf(others);
         readers = Map.copyOf(readers);
         people = Map.copyOf(people);
-    }
-
-    /** Whether everybody gets all of it. */
-    public boolean isOne() {
-        return readers.isEmpty();
     }
 
     /** The number of the selection for these people; empty where nothing is for them. */
@@ -60,6 +56,6 @@ public record Selections(List<Content> others, Map<Readership, Integer> readers,
         left.values()
                 .removeIf(
                         number -> number > 0 && fewer.get(number - 1).articles().isEmpty());
-        return new Selections(fewer, left, people);
+        return new Selections(isOne, fewer, left, people);
     }
 }

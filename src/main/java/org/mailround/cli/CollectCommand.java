@@ -48,6 +48,9 @@ class CollectCommand implements Callable<Integer> {
 
     private void tell(CollectionResult result) {
         Console console = program.console();
+        for (MovedSource source : result.moved()) {
+            console.warn(Sentences.of(source));
+        }
         if (explain) {
             result.broken()
                     .forEach(it -> line(Map.of("source", it.source(), "verdict", "broken", "reason", it.reason())));
@@ -55,9 +58,6 @@ class CollectCommand implements Callable<Integer> {
             return;
         }
         for (BrokenSource source : result.broken()) {
-            console.warn(Sentences.of(source));
-        }
-        for (MovedSource source : result.moved()) {
             console.warn(Sentences.of(source));
         }
         if (console.isJson()) {

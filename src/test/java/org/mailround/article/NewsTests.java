@@ -92,6 +92,33 @@ class NewsTests {
     }
 
     @Test
+    void aSiteMadeAnewBringsItsArchiveUnderNewNamesAndMailsNoneOfIt() {
+        item("first", NOW.minus(Duration.ofDays(1)));
+        explain();
+        items.clear();
+        for (int month = 2; month < 40; month++) {
+            item("relaunched " + month, NOW.minus(Duration.ofDays(30L * month)));
+        }
+        item("fresh", NOW.minus(Duration.ofHours(1)));
+
+        Map<String, Verdict> verdicts = explain();
+
+        assertThat(verdicts).containsEntry("fresh", Verdict.NEW);
+        assertThat(verdicts.values()).filteredOn(it -> it == Verdict.TOO_OLD).hasSize(38);
+    }
+
+    @Test
+    void itemsOfOnePageAreToldByTheirAnchors() {
+        for (int i = 1; i < 4; i++) {
+            items.add(
+                    "<item><title>Item %d</title><guid>https://a.example/news#%d</guid><link>https://a.example/p/%d</link></item>"
+                            .formatted(i, i, i));
+        }
+
+        assertThat(explain().values()).containsOnly(Verdict.NEW).hasSize(3);
+    }
+
+    @Test
     void aFolderIsExempt() {
         sources.folder("files").file("files/old.md", "---\ntitle: Old\ndate: 1999-01-01\n---\nText.");
         sources.file("files/new.md", "---\ntitle: New\ndate: 2025-03-13 09:59\n---\nText.");

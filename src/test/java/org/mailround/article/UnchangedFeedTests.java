@@ -33,6 +33,7 @@ class UnchangedFeedTests {
     final FeedSite site = new FeedSite();
     final List<@Nullable String> tags = new ArrayList<>();
     String items = item("one", NOW.minus(Duration.ofDays(1)));
+    String end = "</channel></rss>";
     SourcesFixture sources;
 
     @BeforeEach
@@ -52,9 +53,7 @@ class UnchangedFeedTests {
     }
 
     private void answer(HttpExchange exchange, boolean isUnchanged) throws IOException {
-        byte[] feed = "<rss version=\"2.0\"><channel>%s</channel></rss>"
-                .formatted(items)
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] feed = "<rss version=\"2.0\"><channel>%s%s".formatted(items, end).getBytes(StandardCharsets.UTF_8);
         FeedSite.answer(exchange, isUnchanged ? 304 : 200, isUnchanged ? new byte[0] : feed);
     }
 
@@ -85,6 +84,27 @@ class UnchangedFeedTests {
         assertThat(sources.collector(database).collectUnwatched().tooYoung()).isOne();
         sources.clock = Clock.fixed(NOW.plus(Duration.ofHours(1)), ZoneOffset.UTC);
         assertThat(sources.collector(database).collectUnwatched().added()).isOne();
+    }
+
+    @Test
+    void anItemThatTheFeedBrokeOffInIsMetAgainAlthoughTheFeedHasNotChanged() {
+        String whole = items + item("two", NOW);
+        items = whole + "<item><title>cut";
+        end = "";
+        assertThat(collect().refused()).isOne();
+
+        assertThat(collect().known()).isEqualTo(2);
+        assertThat(tags).containsOnlyNulls();
+    }
+
+    @Test
+    void onceADayAllIsReadWhateverTheServerSays() {
+        collect();
+        sources.clock = Clock.fixed(NOW.plus(Duration.ofHours(23)), ZoneOffset.UTC);
+        assertThat(collect().known()).isZero();
+        sources.clock = Clock.fixed(NOW.plus(Duration.ofHours(24)), ZoneOffset.UTC);
+
+        assertThat(collect().known()).isOne();
     }
 
     @Test

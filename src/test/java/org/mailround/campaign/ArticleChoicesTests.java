@@ -1,6 +1,7 @@
 package org.mailround.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -135,6 +136,14 @@ class ArticleChoicesTests {
     }
 
     @Test
+    void whatIsTakenOutWhileAnEditionIsComposedIsNotInIt() {
+        Draft draft = composer.freshDigest(weekly, SANDBOX).orElseThrow();
+        choices.exclude(weekly, id("c"));
+
+        assertThatExceptionOfType(OvertakenException.class).isThrownBy(() -> freeze(draft));
+    }
+
+    @Test
     void placesDecideTheOrderOfWhatIsComposedAndWhatTheLimitCuts() {
         choices.putFirst(weekly, id("b"), SANDBOX);
         choices.putFirst(weekly, id("a"), SANDBOX);
@@ -225,9 +234,13 @@ class ArticleChoicesTests {
     }
 
     private void freeze() {
+        freeze(composer.freshDigest(weekly, SANDBOX).orElseThrow());
+    }
+
+    private void freeze(Draft draft) {
         house.get(EditionFreezer.class)
                 .freeze(
-                        composer.freshDigest(weekly, SANDBOX).orElseThrow(),
+                        draft,
                         new Variants(List.of(new Variant("en", "html", "text"))),
                         new Circumstances("sandbox", 0, List.of()));
     }
