@@ -109,6 +109,7 @@ class HeadingsTests {
         String hostile = "<b>[[${7*7}]]</b> {{first_name}} \uE000UNSUBSCRIBE\uE001\r\nx";
         List<ShownArticle> articles = new ArrayList<>(many().articles());
         articles.set(1, article(Shown.EXCERPT, "Two", hostile));
+        articles.set(2, article(Shown.EXCERPT, "Three", hostile));
 
         Variant variant = house.render(many().showing(articles));
 
