@@ -4,9 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,14 +56,12 @@ final class Gate {
     /** The same where the feed is read for the first time, and may have an archive. */
     Gate first(List<Draft> drafts) {
         Instant oldest = now.minus(settings.maxAge());
-        Set<Draft> recent = Collections.newSetFromMap(new IdentityHashMap<>());
-        recent.addAll(drafts.stream()
-                .filter(draft -> date(draft) == null
-                        || !Objects.requireNonNull(date(draft)).isBefore(oldest))
+        Set<Draft> recent = drafts.stream()
+                .filter(draft -> !isOld(draft))
                 .sorted(Comparator.comparing(
-                        draft -> Objects.requireNonNullElse(date(draft), oldest), Comparator.reverseOrder()))
+                        draft -> Objects.requireNonNullElse(draft.publishedAt(), oldest), Comparator.reverseOrder()))
                 .limit(settings.maxArticles())
-                .collect(toSet()));
+                .collect(toSet());
         return new Gate(settings, now, isOpen, isWatched, recent);
     }
 
@@ -76,18 +72,14 @@ final class Gate {
      * @param all how many it has
      */
     Gate unlessArchive(List<Draft> unknown, int all) {
-        Instant oldest = now.minus(settings.maxAge());
-        long old = unknown.stream()
-                .map(Gate::date)
-                .filter(date -> date != null && date.isBefore(oldest))
-                .count();
+        long old = unknown.stream().filter(this::isOld).count();
         boolean isArchive = unknown.size() * 2 > all && old > settings.maxArticles();
         return isOpen || newest != null || !isArchive ? this : first(unknown);
     }
 
     /** Why an item that nobody saw before is no news; empty if it is. */
     Optional<Refusal> refusal(Draft draft) {
-        Instant date = date(draft);
+        Instant date = draft.publishedAt();
         Instant settled = now.minus(settings.minAge());
         if (!isWatched && date != null && date.isAfter(settled) && date.isBefore(now.plus(AHEAD))) {
             return Optional.of(new Refusal(
@@ -99,10 +91,9 @@ final class Gate {
         if (newest == null || newest.contains(draft)) {
             return Optional.empty();
         }
-        boolean isOld = date != null && date.isBefore(now.minus(settings.maxAge()));
         return Optional.of(new Refusal(
                 Verdict.TOO_OLD,
-                isOld
+                isOld(draft)
                         ? "it was more than %s old when its source was first read (mailround.collect.max-age): it is not sent"
                                 .formatted(words(settings.maxAge()))
                         : "its source had more than %d when it was first read (mailround.collect.max-articles): it is not sent"
@@ -110,8 +101,10 @@ final class Gate {
                 true));
     }
 
-    private static @Nullable Instant date(Draft draft) {
-        return draft.publishedAt();
+    /** What is not dated is not known to be old. */
+    private boolean isOld(Draft draft) {
+        Instant date = draft.publishedAt();
+        return date != null && date.isBefore(now.minus(settings.maxAge()));
     }
 
     private static String words(Duration duration) {

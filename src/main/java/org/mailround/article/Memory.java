@@ -90,8 +90,7 @@ class Memory {
 
         private List<Draft> unknown() {
             return reading.drafts().stream()
-                    .filter(draft ->
-                            reading.identities(draft).inOrder().stream().noneMatch(known::containsKey))
+                    .filter(draft -> article(reading.identities(draft).inOrder()) == null)
                     .toList();
         }
 
@@ -112,11 +111,7 @@ class Memory {
             List<String> unknown = digests.stream()
                     .filter(digest -> !known.containsKey(digest))
                     .toList();
-            Long id = digests.stream()
-                    .map(known::get)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(null);
+            Long id = article(digests);
             if (id == null) {
                 return meet(draft, unknown);
             }
@@ -125,6 +120,15 @@ class Memory {
             Outcome outcome = compare(draft, Objects.requireNonNull(kept.get(id)));
             seen.add(id);
             return outcome;
+        }
+
+        /** The article that is known by the first of these that any is known by; null where none is. */
+        private @Nullable Long article(List<String> digests) {
+            return digests.stream()
+                    .map(known::get)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
         }
 
         private Outcome meet(Draft draft, List<String> digests) {

@@ -1,6 +1,7 @@
 package org.mailround.campaign;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Repository;
 
 /** What editions say, as it was frozen: articles, renderings, and who gets which. */
 @Repository
-class EditionContents {
+public class EditionContents {
 
     private static final int SUBJECT = 1000;
 
@@ -32,6 +33,31 @@ class EditionContents {
                 releases.add(edition, draft.campaign(), draft.sandbox(), article.articleId());
             }
         }
+    }
+
+    /** The ids of an edition's renderings; the first is the usual one. */
+    public List<Long> variantIds(long editionId) {
+        return jdbc.sql("select id from edition_variant where edition_id = ? order by id")
+                .param(editionId)
+                .query(Long.class)
+                .list();
+    }
+
+    /**
+     * The rendering of that number.
+     *
+     * @throws org.springframework.dao.EmptyResultDataAccessException if there is none
+     */
+    public Variant variant(long id) {
+        return jdbc.sql("select selection, language, subject, html, plain from edition_variant where id = ?")
+                .param(id)
+                .query((row, number) -> new Variant(
+                        row.getInt("selection"),
+                        row.getString("language"),
+                        row.getString("subject"),
+                        row.getString("html"),
+                        row.getString("plain")))
+                .single();
     }
 
     /** By their ids: those of the edition itself first, then what others are still to get. */

@@ -137,31 +137,6 @@ public class Editions {
                 > 0;
     }
 
-    /** The ids of an edition's renderings; the first is the usual one. */
-    public List<Long> variantIds(long editionId) {
-        return jdbc.sql("select id from edition_variant where edition_id = ? order by id")
-                .param(editionId)
-                .query(Long.class)
-                .list();
-    }
-
-    /**
-     * The rendering of that number.
-     *
-     * @throws org.springframework.dao.EmptyResultDataAccessException if there is none
-     */
-    public Variant variant(long id) {
-        return jdbc.sql("select selection, language, subject, html, plain from edition_variant where id = ?")
-                .param(id)
-                .query((row, number) -> new Variant(
-                        row.getInt("selection"),
-                        row.getString("language"),
-                        row.getString("subject"),
-                        row.getString("html"),
-                        row.getString("plain")))
-                .single();
-    }
-
     /** Every recipient of it has a row in the ledger now: so many. */
     public void planned(long id, long audience) {
         jdbc.sql("update edition set audience = ? where id = ? and audience is null")

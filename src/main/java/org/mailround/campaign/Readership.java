@@ -16,11 +16,8 @@ public record Readership(long owedFrom, String topics) {
     static final Readership USUAL = new Readership(0, "");
 
     boolean wants(Article article) {
+        List<String> chosen = Arrays.asList(topics.split("\\|"));
         return topics.isEmpty()
-                || article.topics().stream().anyMatch(topic -> chosen().stream().anyMatch(topic::equalsIgnoreCase));
-    }
-
-    private List<String> chosen() {
-        return Arrays.asList(topics.split("\\|"));
+                || article.topics().stream().anyMatch(topic -> chosen.stream().anyMatch(topic::equalsIgnoreCase));
     }
 }

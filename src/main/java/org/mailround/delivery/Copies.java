@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mailround.campaign.Edition;
+import org.mailround.campaign.EditionContents;
 import org.mailround.campaign.Editions;
 import org.mailround.message.MessageFactory;
 import org.mailround.message.Recipient;
@@ -26,11 +27,13 @@ public class Copies {
 
     private final JdbcClient jdbc;
     private final Editions editions;
+    private final EditionContents contents;
     private final MessageFactory messages;
 
-    Copies(JdbcClient jdbc, Editions editions, MessageFactory messages) {
+    Copies(JdbcClient jdbc, Editions editions, EditionContents contents, MessageFactory messages) {
         this.jdbc = jdbc;
         this.editions = editions;
+        this.contents = contents;
         this.messages = messages;
     }
 
@@ -64,7 +67,7 @@ public class Copies {
 
     private String html(Row row) {
         Edition edition = editions.get(row.edition());
-        return messages.mailing(edition, editions.variant(row.variant())).html(row.recipient());
+        return messages.mailing(edition, contents.variant(row.variant())).html(row.recipient());
     }
 
     private static Recipient recipient(ResultSet row) throws SQLException {
@@ -82,7 +85,7 @@ public class Copies {
         Addressed addressed = addressed(edition, delivery);
         return addressed == null
                 ? Optional.empty()
-                : Optional.of(messages.mailing(edition, editions.variant(addressed.variant()))
+                : Optional.of(messages.mailing(edition, contents.variant(addressed.variant()))
                         .octets(addressed.recipient(), addressed.date()));
     }
 

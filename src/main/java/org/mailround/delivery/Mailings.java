@@ -2,7 +2,7 @@ package org.mailround.delivery;
 
 import java.util.List;
 import org.mailround.campaign.Edition;
-import org.mailround.campaign.Editions;
+import org.mailround.campaign.EditionContents;
 import org.mailround.campaign.Variant;
 import org.mailround.message.Mailing;
 import org.mailround.message.MessageFactory;
@@ -27,14 +27,14 @@ final class Mailings {
         this.ready = ready;
     }
 
-    static Mailings of(Edition edition, Editions editions, MessageFactory messages) {
-        List<Long> ids = editions.variantIds(edition.id());
-        Variant first = editions.variant(ids.get(0));
+    static Mailings of(Edition edition, EditionContents contents, MessageFactory messages) {
+        List<Long> ids = contents.variantIds(edition.id());
+        Variant first = contents.variant(ids.get(0));
         long octets = (long) OCTETS * (first.html().length() + first.text().length());
         long room = Runtime.getRuntime().maxMemory() / SHARE / Math.max(1, octets);
         int most = (int) Math.min(ids.size(), Math.max(AT_LEAST, room));
         ConcurrentLruCache<Long, Mailing> ready =
-                new ConcurrentLruCache<>(most, id -> messages.mailing(edition, editions.variant(id)));
+                new ConcurrentLruCache<>(most, id -> messages.mailing(edition, contents.variant(id)));
         // now, as a mail under way should not have to ask the database
         ids.subList(0, most).forEach(ready::get);
         return new Mailings(ready);

@@ -32,12 +32,8 @@ public class Planner {
                    case when x.reason is null then 'planned' else 'suppressed' end, x.reason, 0,
                    case when x.reason is null then null else cast(:now as timestamp with time zone) end
             from subscriber s %s left join suppression x on x.address_digest = s.address_digest
-            where s.id between :from and :to and %s
-              and exists (select 1 from subscription p
-                          where p.subscriber_id = s.id and p.state = 'confirmed'
-                            and (not exists (select 1 from edition_list l where l.edition_id = :edition)
-                                 or p.list_id in (select l.list_id from edition_list l where l.edition_id = :edition)))
-            """;
+            where s.id between :from and :to and %s and
+            """ + Readers.IS_CONFIRMED;
 
     /** Where not everybody gets the same. */
     private static final String SELECTION = Cadence.JOIN + """
@@ -46,9 +42,7 @@ public class Planner {
              join edition_variant v on v.edition_id = :edition and v.selection = r.selection and v.language = %s
             """;
 
-    private static final String NOT_YET = """
-              and not exists (select 1 from delivery d where d.edition_id = :edition and d.canonical = s.canonical)
-            """;
+    private static final String NOT_YET = " and not " + Readers.IS_PLANNED;
 
     /** Of the unique index, whose pages then are each found once a range. */
     private static final String IN_ORDER = "order by s.canonical";

@@ -2,6 +2,7 @@ package org.mailround.delivery;
 
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.mailround.campaign.Cadence;
 import org.mailround.campaign.Edition;
@@ -20,10 +21,12 @@ class Readers {
     /** Of the subscribers {@code s} in the range. */
     private static final String IN_RANGE = " s.id between :from and :to ";
 
-    private static final String IS_PLANNED =
+    /** The edition has a row for them. */
+    static final String IS_PLANNED =
             " exists (select 1 from delivery d where d.edition_id = :edition and d.canonical = s.canonical) ";
 
-    private static final String IS_CONFIRMED = """
+    /** They are on one of the edition's lists, or on any where it is for all. */
+    static final String IS_CONFIRMED = """
              exists (select 1 from subscription p
                      where p.subscriber_id = s.id and p.state = 'confirmed'
                        and (not exists (select 1 from edition_list l where l.edition_id = :edition)
@@ -68,9 +71,9 @@ class Readers {
 
     /** Whether not everybody gets the same of an edition. */
     boolean differ(Edition edition) {
-        return !jdbc.sql("select selection from edition_readers where edition_id = ? fetch first 1 rows only")
+        return !jdbc.sql("select edition_id from edition_readers where edition_id = ? fetch first 1 rows only")
                 .param(edition.id())
-                .query((row, number) -> row.getInt("selection"))
+                .query(Long.class)
                 .list()
                 .isEmpty();
     }
@@ -85,13 +88,12 @@ class Readers {
 
     /** To be called in the transaction that planned the range. Called again, it changes nothing. */
     void settle(Edition edition, IdRange range) {
-        for (String sql : new String[] {FORGET, REMEMBER, OWE, OWE_THE_LATE}) {
-            jdbc.sql(sql)
-                    .params(parameters(edition))
-                    .param("composed", edition.composedAt().atOffset(ZoneOffset.UTC))
-                    .param("from", range.first())
-                    .param("to", range.last())
-                    .update();
+        Map<String, Object> parameters = parameters(edition);
+        parameters.put("composed", edition.composedAt().atOffset(ZoneOffset.UTC));
+        parameters.put("from", range.first());
+        parameters.put("to", range.last());
+        for (String sql : List.of(FORGET, REMEMBER, OWE, OWE_THE_LATE)) {
+            jdbc.sql(sql).params(parameters).update();
         }
     }
 }

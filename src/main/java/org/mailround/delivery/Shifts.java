@@ -2,7 +2,7 @@ package org.mailround.delivery;
 
 import java.time.Clock;
 import org.mailround.campaign.Edition;
-import org.mailround.campaign.Editions;
+import org.mailround.campaign.EditionContents;
 import org.mailround.message.MessageFactory;
 import org.springframework.stereotype.Component;
 
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Shifts {
 
-    private final Editions editions;
+    private final EditionContents contents;
     private final Ledger ledger;
     private final MessageFactory messages;
     private final PastAttempts past;
@@ -19,14 +19,14 @@ class Shifts {
     private final Clock clock;
 
     Shifts(
-            Editions editions,
+            EditionContents contents,
             Ledger ledger,
             MessageFactory messages,
             PastAttempts past,
             DeliverySettings settings,
             Nap nap,
             Clock clock) {
-        this.editions = editions;
+        this.contents = contents;
         this.ledger = ledger;
         this.messages = messages;
         this.past = past;
@@ -37,7 +37,7 @@ class Shifts {
 
     Shift open(Edition edition) {
         past.rememberOnce(edition.sandbox());
-        Mailings mailings = Mailings.of(edition, editions, messages);
+        Mailings mailings = Mailings.of(edition, contents, messages);
         return new Shift(edition, mailings, new Crew(clock, nap), settings, ledger.accounting(edition), clock);
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mailround.Database;
 import org.mailround.TestRelay.Kept;
-import org.mailround.campaign.Editions;
+import org.mailround.campaign.EditionContents;
 
 /** Everybody reads the fixed words of a mail in their own language, as far as there are words for it. */
 @ParameterizedClass
@@ -50,7 +50,7 @@ class LanguagesTests {
                             "spanish@example.com", "es",
                             "french@example.com", "de"));
             assertThat(round.house
-                            .get(Editions.class)
+                            .get(EditionContents.class)
                             .variantIds(round.edition().id()))
                     .hasSize(3);
         }
