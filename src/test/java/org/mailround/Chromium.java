@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
@@ -36,6 +37,8 @@ class Chromium implements AutoCloseable {
     final List<String> complaints = new ArrayList<>();
 
     Chromium(Path executable) {
+        // it waits for what is to come, however busy the machine: five seconds were too few where signing in took them
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         this.playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         this.browser = playwright

@@ -3,6 +3,7 @@ package org.mailround.site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.mailround.subscriber.ListOffers;
 import org.mailround.subscriber.Subscriptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,14 +33,18 @@ class Preferences {
     private static final Logger log = LoggerFactory.getLogger(Preferences.class);
 
     private final Subscriptions subscriptions;
+    private final ListOffers offers;
 
-    Preferences(Subscriptions subscriptions) {
+    Preferences(Subscriptions subscriptions, ListOffers offers) {
         this.subscriptions = subscriptions;
+        this.offers = offers;
     }
 
     /** The lists that a person has or had; nobody is offered others by the link of a mail. */
     List<Choice> of(long subscriber) {
-        return subscriptions.of(subscriber).stream().map(Choice::of).toList();
+        return subscriptions.of(subscriber).stream()
+                .map(subscription -> Choice.of(offers.of(subscription.list()), subscription))
+                .toList();
     }
 
     /**

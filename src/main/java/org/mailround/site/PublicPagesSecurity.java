@@ -25,7 +25,7 @@ class PublicPagesSecurity {
     @Bean
     @Order(1)
     SecurityFilterChain publicPages(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/unsubscribe/**", "/preferences/**", "/confirm/**", "/read/**", "/subscribe/**")
+        return http.securityMatcher(PublicPaths.PATTERNS)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
