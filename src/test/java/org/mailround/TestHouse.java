@@ -30,7 +30,7 @@ public class TestHouse implements AutoCloseable {
      * @param properties such as {@code spring.mail.port=2525}
      */
     public TestHouse(Database database, Path home, String... properties) {
-        this(database.url(), database.user(), home, properties);
+        this(database.migratedUrl(), database.user(), home, properties);
     }
 
     /** The same on a database that is there already. */
