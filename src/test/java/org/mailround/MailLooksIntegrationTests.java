@@ -96,10 +96,10 @@ class MailLooksIntegrationTests {
                 mails.put(
                         "confirm-" + language,
                         Objects.requireNonNull(
-                                singles.confirm("Ana", language, title, link).html()));
+                                singles.confirm(language, List.of(title), link).html()));
                 mails.put(
                         "welcome-" + language,
-                        Objects.requireNonNull(singles.welcome(null, language, title, link, link)
+                        Objects.requireNonNull(singles.welcome(null, language, List.of(title), link, link)
                                 .html()));
             }
             mails.put("digest-topics", html(house, topics(), "en"));

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.mailround.subscriber.AnswerDue;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,6 +32,7 @@ public class Clockwork implements DisposableBean {
     private final Clock clock;
     private final Ticks ticks;
     private final Background background;
+    private final Nudge answering;
     private @Nullable Scheduler scheduler;
 
     Clockwork(DataSource database, Clock clock, Ticks ticks, Background background) {
@@ -37,6 +40,7 @@ public class Clockwork implements DisposableBean {
         this.clock = clock;
         this.ticks = ticks;
         this.background = background;
+        this.answering = new Nudge(background, () -> ticks.prompt().forEach(Tick::run));
     }
 
     /** Begins to tick; what a process that ended left, and what came due meanwhile, at once. Does not wait for it. */
@@ -52,6 +56,18 @@ public class Clockwork implements DisposableBean {
     /** Looks now for what is due and what can go on, in this process, and does not wait for it. */
     public void look() {
         background.execute(() -> ticks.urgent().forEach(Tick::run));
+    }
+
+    /** Where this process ticks, people who wait for a mail get it at once. */
+    @EventListener
+    void on(AnswerDue due) {
+        if (isTicking()) {
+            answering.ask();
+        }
+    }
+
+    private synchronized boolean isTicking() {
+        return scheduler != null;
     }
 
     /** Ticks no more; rounds that were started go on. */

@@ -3,6 +3,7 @@ package org.mailround.batch;
 import java.time.Duration;
 import java.util.List;
 import org.mailround.article.Collector;
+import org.mailround.notice.Answers;
 import org.mailround.notice.Notices;
 import org.mailround.notice.Outbox;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,7 @@ class Ticks {
     private static final Duration FIRE = Duration.ofSeconds(10);
     private static final Duration RESUME = Duration.ofSeconds(30);
     private static final Duration ALERT = Duration.ofMinutes(1);
+    private static final Duration ANSWER = Duration.ofMinutes(1);
     private static final Duration FORGET = Duration.ofDays(1);
 
     private final Tick read;
@@ -22,6 +24,7 @@ class Ticks {
     private final Tick resume;
     private final Tick collect;
     private final Tick alert;
+    private final Tick answer;
     private final Tick forget;
 
     Ticks(
@@ -31,6 +34,7 @@ class Ticks {
             Collector collector,
             Retention retention,
             Outbox outbox,
+            Answers answers,
             Notices notices,
             ClockworkSettings settings) {
         this.read = new Tick("read", ONCE, rounds::gatherUnwatched, notices);
@@ -38,16 +42,22 @@ class Ticks {
         this.resume = new Tick("resume", RESUME, resumptions::look, notices);
         this.collect = new Tick("collect", settings.collect(), collector::collectUnwatched, notices);
         this.alert = new Tick("alert", ALERT, outbox::flush, notices);
+        this.answer = new Tick("answer", ANSWER, answers::write, notices);
         this.forget = new Tick("forget", FORGET, retention::look, notices);
     }
 
     List<Tick> all() {
-        return List.of(fire, resume, collect, alert, forget);
+        return List.of(fire, resume, collect, answer, alert, forget);
     }
 
     /** What is done when a process begins: so that pages show the lists and articles that there are. */
     Tick atStart() {
         return read;
+    }
+
+    /** What is done, in this order, as soon as somebody who subscribes waits for a mail. */
+    List<Tick> prompt() {
+        return List.of(answer, alert);
     }
 
     /** What cannot wait for its turn, when a process begins or a person asks. */

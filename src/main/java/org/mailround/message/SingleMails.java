@@ -29,16 +29,16 @@ public class SingleMails {
     }
 
     /**
-     * Asks somebody whether it was them who asked for a list: the mail of the double opt-in.
+     * Asks somebody whether it was them who asked for lists: the mail of the double opt-in. It greets nobody by name, and
+     * carries nothing else that was typed: whoever typed it may be anybody.
      *
-     * @param firstName null where it is not known
      * @param language what they read, as a BCP 47 tag; null where it is not known
-     * @param list its title
+     * @param lists their titles, at least one
      * @param confirm the page that confirms
      * @throws TemplateException if the template is missing or broken
      */
-    public SingleMail confirm(@Nullable String firstName, @Nullable String language, String list, URI confirm) {
-        return renderer.confirm(firstName, language, list, confirm.toASCIIString());
+    public SingleMail confirm(@Nullable String language, List<String> lists, URI confirm) {
+        return renderer.confirm(language, lists, confirm.toASCIIString());
     }
 
     /**
@@ -46,7 +46,7 @@ public class SingleMails {
      *
      * @param firstName null where it is not known
      * @param language what they read, as a BCP 47 tag; null where it is not known
-     * @param list its title
+     * @param lists their titles, at least one
      * @param unsubscribe where they leave, a page or a {@code mailto:}
      * @param preferences the page on which they choose what they get; null where there is none
      * @throws TemplateException if the template is missing or broken
@@ -54,13 +54,37 @@ public class SingleMails {
     public SingleMail welcome(
             @Nullable String firstName,
             @Nullable String language,
-            String list,
+            List<String> lists,
             URI unsubscribe,
             @Nullable URI preferences) {
-        LinksView links = new LinksView(
-                unsubscribe.toASCIIString(), preferences == null ? null : preferences.toASCIIString(), null);
+        LinksView links = links(unsubscribe, preferences);
         return renderer.welcome(
-                firstName, language, list, links, sender.from().address().text());
+                firstName, language, lists, links, sender.from().address().text());
+    }
+
+    /**
+     * Tells somebody who asked for lists that they get them already, so that nobody waits for a question that does not
+     * come.
+     *
+     * @param firstName null where it is not known
+     * @param language what they read, as a BCP 47 tag; null where it is not known
+     * @param lists their titles, at least one
+     * @param unsubscribe where they leave
+     * @param preferences the page on which they choose what they get
+     * @throws TemplateException if the template is missing or broken
+     */
+    public SingleMail already(
+            @Nullable String firstName,
+            @Nullable String language,
+            List<String> lists,
+            URI unsubscribe,
+            URI preferences) {
+        return renderer.already(firstName, language, lists, links(unsubscribe, preferences));
+    }
+
+    private static LinksView links(URI unsubscribe, @Nullable URI preferences) {
+        return new LinksView(
+                unsubscribe.toASCIIString(), preferences == null ? null : preferences.toASCIIString(), null);
     }
 
     /**

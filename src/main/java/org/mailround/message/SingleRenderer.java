@@ -1,5 +1,7 @@
 package org.mailround.message;
 
+import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.util.ULocale;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Renders mails to one person from the templates {@code confirm}, {@code welcome} and {@code notice}. */
+/** Renders mails to one person from the templates {@code confirm}, {@code welcome}, {@code already} and {@code notice}. */
 @Component
 class SingleRenderer {
 
@@ -27,18 +29,30 @@ class SingleRenderer {
         this.clinic = clinic;
     }
 
-    SingleMail confirm(@Nullable String firstName, @Nullable String language, String list, String confirm) {
+    SingleMail confirm(@Nullable String language, List<String> lists, String confirm) {
         FixedWords words = languages.words(languages.of(language));
-        String title = Clean.line(list);
+        String titles = inARow(lists, words);
         return render(
-                "confirm", firstName, words, title, Map.of("list", title, "confirm", confirm, "links", LinksView.NONE));
+                "confirm", null, words, titles, Map.of("list", titles, "confirm", confirm, "links", LinksView.NONE));
     }
 
     SingleMail welcome(
-            @Nullable String firstName, @Nullable String language, String list, LinksView links, String sender) {
+            @Nullable String firstName, @Nullable String language, List<String> lists, LinksView links, String sender) {
         FixedWords words = languages.words(languages.of(language));
-        String title = Clean.line(list);
-        return render("welcome", firstName, words, title, Map.of("list", title, "links", links, "sender", sender));
+        String titles = inARow(lists, words);
+        return render("welcome", firstName, words, titles, Map.of("list", titles, "links", links, "sender", sender));
+    }
+
+    SingleMail already(@Nullable String firstName, @Nullable String language, List<String> lists, LinksView links) {
+        FixedWords words = languages.words(languages.of(language));
+        String titles = inARow(lists, words);
+        return render("already", firstName, words, titles, Map.of("list", titles, "links", links));
+    }
+
+    /** As the language has it: {@code A, B and C}. */
+    private static String inARow(List<String> titles, FixedWords words) {
+        return ListFormatter.getInstance(ULocale.forLocale(words.locale()))
+                .format(titles.stream().map(Clean::line).toList());
     }
 
     SingleMail notice(String headline, List<Happening> happenings) {

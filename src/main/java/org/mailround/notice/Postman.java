@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.mailround.clinic.Sender;
 import org.mailround.message.SingleMails;
+import org.mailround.rfc.EmailAddress;
 import org.mailround.rfc.SmtpReply;
 import org.mailround.smtp.Envelope;
 import org.mailround.smtp.Relay;
@@ -49,18 +50,24 @@ class Postman {
 
     /** Nobody lives on the domains of examples: to and from there, no mail leaves this machine. */
     boolean mayCarry(WaitingMail mail) {
-        return relay.isLoopback()
-                || !(mail.recipient().isReserved()
-                        || sender.from().address().isReserved()
-                        || sender.reversePath().isReserved());
+        return mayCarryTo(mail.recipient())
+                && (relay.isLoopback()
+                        || !(sender.from().address().isReserved()
+                                || sender.reversePath().isReserved()));
+    }
+
+    boolean mayCarryTo(EmailAddress recipient) {
+        return relay.isLoopback() || !recipient.isReserved();
     }
 
     void keep(WaitingMail mail, String claim) {
         log.warn(
-                "Mail {} to staff does not go out through {}: mailround.alerts.to, mailround.from or"
-                        + " mailround.bounces.address is on a domain made for examples",
+                "Mail {} to {} does not go out through {}: {}mailround.from or mailround.bounces.address is on a domain"
+                        + " made for examples",
                 mail.id(),
-                relay.name());
+                mail.reader(),
+                relay.name(),
+                mail.isForStaff() ? "mailround.alerts.to, " : "");
         postpone(mail, claim, LONGEST);
     }
 
@@ -99,7 +106,7 @@ class Postman {
         if (!relay.isSandbox()) {
             notices.endAll(NoticeKind.RELAY_PAUSED);
         }
-        log.info("Mail {} to staff was accepted", mail.id());
+        log.info("Mail {} to {} was accepted", mail.id(), mail.reader());
     }
 
     private void refused(WaitingMail mail, String claim, SmtpReply reply) {
@@ -108,7 +115,16 @@ class Postman {
             later(mail, claim, "refused for now: " + answer);
         } else {
             mails.settle(mail, "refused", reply.code());
+            tellRefused(mail, answer);
+        }
+    }
+
+    /** What a stranger typed may be nobody's address. */
+    private static void tellRefused(WaitingMail mail, String answer) {
+        if (mail.isForStaff()) {
             log.warn("Mail {} to staff is refused ({}): check mailround.alerts.to", mail.id(), answer);
+        } else {
+            log.info("Mail {} to {} is refused ({})", mail.id(), mail.reader(), answer);
         }
     }
 
@@ -118,7 +134,10 @@ class Postman {
      */
     private void lost(WaitingMail mail, String claim, Lost lost) {
         if (lost.finalDotHandedOver()) {
-            log.warn("Nobody can know whether mail {} to staff was taken: it is sent again later", mail.id());
+            log.warn(
+                    "Nobody can know whether mail {} to {} was taken: it is sent again later",
+                    mail.id(),
+                    mail.reader());
             postpone(mail, claim, WaitingMails.CLAIM);
         } else {
             later(mail, claim, lost.reason());
@@ -128,14 +147,14 @@ class Postman {
     /** It was not handed over. */
     void later(WaitingMail mail, String claim, String why) {
         Duration wait = FIRST.multipliedBy(1L << Math.min(mail.attempts(), 10));
-        log.info("Mail {} to staff waits: {}", mail.id(), why);
+        log.info("Mail {} to {} waits: {}", mail.id(), mail.reader(), why);
         postpone(mail, claim, wait.compareTo(LONGEST) < 0 ? wait : LONGEST);
     }
 
     private void postpone(WaitingMail mail, String claim, Duration wait) {
         if (clock.instant().plus(wait).isAfter(mail.createdAt().plus(GIVE_UP))) {
             mails.settle(mail, "expired", null);
-            log.warn("Mail {} to staff is given up after {} attempts", mail.id(), mail.attempts() + 1);
+            log.warn("Mail {} to {} is given up after {} attempts", mail.id(), mail.reader(), mail.attempts() + 1);
         } else {
             mails.postpone(mail, claim, wait);
         }

@@ -34,14 +34,25 @@ class WaitingMails {
         this.clock = clock;
     }
 
+    /** One to staff. */
     void add(String letter, EmailAddress recipient, SingleMail mail) {
+        add(letter, recipient, mail, null);
+    }
+
+    /** One that answers a request, and is forgotten with it. */
+    void answer(long request, EmailAddress recipient, SingleMail mail) {
+        add(UUID.randomUUID().toString(), recipient, mail, request);
+    }
+
+    private void add(String letter, EmailAddress recipient, SingleMail mail, @Nullable Long request) {
         jdbc.sql("""
-                        insert into single_mail (letter, message_id, recipient, subject, content, html, state, attempts,
-                                                 created_at, next_attempt_at)
-                        values (?, ?, ?, ?, ?, ?, 'waiting', 0, ?, ?)
+                        insert into single_mail (letter, message_id, recipient, subject, content, html, request_id, state,
+                                                 attempts, created_at, next_attempt_at)
+                        values (?, ?, ?, ?, ?, ?, ?, 'waiting', 0, ?, ?)
                         """)
                 .params(letter, UUID.randomUUID().toString(), recipient.text(), mail.subject(), mail.text())
                 .param(mail.html())
+                .param(request)
                 .params(now(), now())
                 .update();
     }
@@ -108,6 +119,7 @@ class WaitingMails {
                 EmailAddress.parse(row.getString("recipient")),
                 new SingleMail(row.getString("subject"), row.getString("content"), row.getString("html")),
                 row.getInt("attempts"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("request_id", Long.class));
     }
 }

@@ -1,6 +1,6 @@
 package org.mailround.site;
 
-import org.mailround.subscriber.Subscriptions;
+import org.mailround.subscriber.SubscriptionRequests;
 import org.mailround.token.Purpose;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,27 +12,27 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** The second yes of somebody who subscribed. Programs that follow every link in a mail say it for nobody. */
+/**
+ * The second yes of somebody who subscribed. Programs that follow every link in a mail say it for nobody. The pages name
+ * no list: so they say the same whether the token is known, was used or is too old, or is made up.
+ */
 @Controller
 @RequestMapping("/confirm/{token}")
 class ConfirmPage {
 
-    /** What is on the button. */
-    private static final String WORDING = "Yes, send it to me";
-
     private static final Logger log = LoggerFactory.getLogger(ConfirmPage.class);
 
     private final PublicLinks links;
-    private final Subscriptions subscriptions;
+    private final SubscriptionRequests requests;
 
-    ConfirmPage(PublicLinks links, Subscriptions subscriptions) {
+    ConfirmPage(PublicLinks links, SubscriptionRequests requests) {
         this.links = links;
-        this.subscriptions = subscriptions;
+        this.requests = requests;
     }
 
     @ModelAttribute
-    void words(@PathVariable String token, Model model) {
-        model.addAttribute("token", token).addAttribute("wording", WORDING);
+    void token(@PathVariable String token, Model model) {
+        model.addAttribute("token", token);
     }
 
     @GetMapping({"", "/undo"})
@@ -42,17 +42,17 @@ class ConfirmPage {
 
     @PostMapping
     String confirm(@PathVariable String token) {
-        long subscription = links.number(Purpose.CONFIRM, token);
-        subscriptions.confirm(subscription, "confirmed by link", WORDING);
-        log.info("Confirmed by link: subscription {}", subscription);
+        long request = links.number(Purpose.CONFIRM, token);
+        requests.confirm(request);
+        log.info("A yes to request {}", request);
         return "site/confirmed";
     }
 
     @PostMapping("/undo")
     String decline(@PathVariable String token) {
-        long subscription = links.number(Purpose.CONFIRM, token);
-        subscriptions.decline(subscription);
-        log.info("Declined by link: subscription {}", subscription);
+        long request = links.number(Purpose.CONFIRM, token);
+        requests.decline(request);
+        log.info("A no to request {}", request);
         return "site/declined";
     }
 }

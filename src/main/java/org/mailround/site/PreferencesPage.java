@@ -1,7 +1,6 @@
 package org.mailround.site;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.mailround.subscriber.Suppressions;
 import org.mailround.token.Purpose;
@@ -70,8 +69,6 @@ class PreferencesPage {
 
     /** Where there is none, a number that nobody has: it goes the same way. */
     private long subscriber(String token) {
-        return links.copy(Purpose.PREFERENCES, token)
-                .flatMap(copy -> Optional.ofNullable(copy.subscriberId()))
-                .orElse(0L);
+        return links.subscriber(Purpose.PREFERENCES, token);
     }
 }

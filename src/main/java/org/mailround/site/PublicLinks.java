@@ -1,6 +1,8 @@
 package org.mailround.site;
 
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.mailround.delivery.Copies;
 import org.mailround.delivery.Copy;
 import org.mailround.token.Purpose;
@@ -27,13 +29,38 @@ class PublicLinks {
         return tokens.verify(purpose, token).orElse(NOTHING);
     }
 
-    /** The copy of a mail that this token was made for; empty for a forged one, and for that of a test copy. */
+    /**
+     * The copy of a mail that this token was made for; empty for a forged one, and for that of a test copy. The token of a
+     * person, which no copy carried, stands for one with the number 0, for every list.
+     */
     Optional<Copy> copy(Purpose purpose, String token) {
-        return copies.find(number(purpose, token));
+        Optional<Copy> copy = copies.find(number(purpose, token));
+        OptionalLong person = person(purpose, token);
+        return person.isPresent() ? Optional.of(new Copy(NOTHING, person.getAsLong(), Set.of())) : copy;
+    }
+
+    /**
+     * The subscriber that this token was made for, be it by the copy of a mail or by itself; a number that nobody has where
+     * there is none.
+     */
+    long subscriber(Purpose purpose, String token) {
+        return copy(purpose, token)
+                .flatMap(copy -> Optional.ofNullable(copy.subscriberId()))
+                .orElse(NOTHING);
+    }
+
+    private OptionalLong person(Purpose purpose, String token) {
+        return switch (purpose) {
+            case UNSUBSCRIBE -> tokens.verify(Purpose.LEAVE, token);
+            case PREFERENCES -> tokens.verify(Purpose.CHOOSE, token);
+            default -> OptionalLong.empty();
+        };
     }
 
     /** The token that the page of preferences is reached by; as worthless as the given one, where that is. */
     String toPreferences(String unsubscribeToken) {
-        return tokens.exchange(Purpose.UNSUBSCRIBE, unsubscribeToken, Purpose.PREFERENCES);
+        return person(Purpose.UNSUBSCRIBE, unsubscribeToken).isPresent()
+                ? tokens.exchange(Purpose.LEAVE, unsubscribeToken, Purpose.CHOOSE)
+                : tokens.exchange(Purpose.UNSUBSCRIBE, unsubscribeToken, Purpose.PREFERENCES);
     }
 }

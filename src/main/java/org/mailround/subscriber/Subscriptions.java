@@ -101,31 +101,4 @@ public class Subscriptions {
                         .update()
                 == 1;
     }
-
-    /**
-     * A pending subscription becomes one that gets mail. May be repeated; one that was left, or whose address is
-     * suppressed, stays as it is.
-     *
-     * @param subscriptionId the subscription's own number
-     * @param source where they confirmed, of at most 200 characters
-     * @param wording what they said yes to, unless that was recorded when they asked
-     */
-    public void confirm(long subscriptionId, String source, String wording) {
-        OffsetDateTime now = OffsetDateTime.now(clock);
-        jdbc.sql("""
-                update subscription set state = 'confirmed', changed_at = ?, consent_at = ?, consent_source = ?,
-                    consent_wording = coalesce(consent_wording, cast(? as varchar(2000)))
-                where id = ? and state = 'pending'
-                """ + NOT_SUPPRESSED)
-                .params(now, now, source, wording, subscriptionId)
-                .update();
-    }
-
-    /** A person does not want after all what they asked for or confirmed. May be repeated. */
-    public void decline(long subscriptionId) {
-        jdbc.sql("""
-                update subscription set state = 'unsubscribed', changed_at = ?
-                where id = ? and state <> 'unsubscribed'
-                """).params(OffsetDateTime.now(clock), subscriptionId).update();
-    }
 }

@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Suppressions {
 
+    /** Reasons that are a person's own decision. */
+    private static final String OWN = "(reason = 'erased' or reason = 'unsubscribed')";
+
     private final JdbcClient jdbc;
     private final Tokens tokens;
     private final Clock clock;
@@ -54,6 +57,22 @@ public class Suppressions {
                         select count(*) from subscriber s join suppression x on x.address_digest = s.address_digest
                         where s.id = ?
                         """).param(subscriberId).query(Long.class).single() > 0;
+    }
+
+    /** Whether somebody may be asked if they want mail: what they ended themselves, they may begin again. */
+    public boolean mayAsk(EmailAddress address) {
+        return jdbc.sql("select count(*) from suppression where address_digest = ? and not " + OWN)
+                        .param(digest(address))
+                        .query(Long.class)
+                        .single()
+                == 0;
+    }
+
+    /** Ends what somebody ended themselves, because they say that they want mail again. */
+    public void liftOwn(EmailAddress address) {
+        jdbc.sql("delete from suppression where address_digest = ? and " + OWN)
+                .param(digest(address))
+                .update();
     }
 
     private String digest(EmailAddress address) {

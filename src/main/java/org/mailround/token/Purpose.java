@@ -9,7 +9,11 @@ public enum Purpose {
     UNSUBSCRIBE,
     PREFERENCES,
     READ,
-    CONFIRM;
+    CONFIRM,
+    /** Leaving, for a subscriber: by a link that no edition carries. */
+    LEAVE,
+    /** Choosing what one gets, in the same way. */
+    CHOOSE;
 
     private final byte[] start = (name() + '\0').getBytes(StandardCharsets.US_ASCII);
 

@@ -80,7 +80,13 @@ class CheckTests {
         assertThat(errors(run)).isEmpty();
         assertThat(codes(run))
                 .contains("relay.login", "relay.certificate", "dns.spf", "dns.dkim", "dns.dmarc")
-                .contains("dns.alignment", "dns.mx", "link.answered", "mail.unsubscribe", "mail.size");
+                .contains(
+                        "dns.alignment",
+                        "dns.mx",
+                        "link.answered",
+                        "mail.unsubscribe",
+                        "mail.size",
+                        "clinic.subscribe");
         assertThat(run.last().get("result").asString()).isEqualTo("pass");
         assertThat(run.exitCode()).isZero();
     }

@@ -82,11 +82,19 @@ class MailProgramsTests {
             mail(
                     "confirm",
                     language,
-                    house.singles.confirm("Ana", language, "Weekly", link).html());
+                    house.singles.confirm(language, List.of("Weekly"), link).html());
             mail(
                     "welcome",
                     language,
-                    house.singles.welcome("Ana", language, "Weekly", link, link).html());
+                    house.singles
+                            .welcome("Ana", language, List.of("Weekly"), link, link)
+                            .html());
+            mail(
+                    "already",
+                    language,
+                    house.singles
+                            .already("Ana", language, List.of("Weekly"), link, link)
+                            .html());
         }
         mail(
                 "notice",

@@ -90,22 +90,21 @@ class SingleMailsTests {
     void aConfirmationHasOneButtonAndNothingToUnsubscribeFrom() throws Exception {
         house.shipped();
         SingleMail mail = mails.confirm(
-                "Ana <b>",
                 "es-MX",
-                "Riverside \"weekly\" & more",
+                List.of("Riverside \"weekly\"", "Ideas", "<b>more</b>"),
                 URI.create("https://news.clinic.example/confirm/abc"));
 
         Parsed read = Parsed.of(mails.octets("abc", EmailAddress.parse("ana@example.com"), mail, DATE));
         Document html = Jsoup.parse(read.html());
-        assertThat(read.message().getSubject()).isEqualTo("Confirme su suscripción: Riverside \"weekly\" & more");
+        assertThat(read.message().getSubject())
+                .isEqualTo("Confirme su suscripción: Riverside \"weekly\", Ideas y <b>more</b>");
         assertThat(read.header("Auto-Submitted")).isEqualTo("auto-generated");
         assertThat(read.headerNames()).noneMatch(name -> name.startsWith("List-") || name.equals("Precedence"));
         assertThat(html.select(".button a").eachAttr("href"))
                 .containsExactly("https://news.clinic.example/confirm/abc");
         assertThat(html.select("a").eachAttr("href")).containsOnly("https://news.clinic.example/confirm/abc");
-        assertThat(html.text()).contains("Hola, Ana <b>:", "«Riverside \"weekly\" & more»", "1 Mill Lane");
-        assertThat(read.text())
-                .contains("Hola, Ana <b>:", "\nhttps://news.clinic.example/confirm/abc\n", "1 Mill Lane");
+        assertThat(html.text()).contains("Hola:", "«Riverside \"weekly\", Ideas y <b>more</b>»", "1 Mill Lane");
+        assertThat(read.text()).contains("Hola:", "\nhttps://news.clinic.example/confirm/abc\n", "1 Mill Lane");
     }
 
     @Test
@@ -114,7 +113,7 @@ class SingleMailsTests {
         SingleMail mail = mails.welcome(
                 null,
                 null,
-                "Riverside weekly",
+                List.of("Riverside weekly"),
                 URI.create("https://news.clinic.example/unsubscribe/abc"),
                 URI.create("https://news.clinic.example/preferences/abc"));
 
@@ -127,6 +126,24 @@ class SingleMailsTests {
                         "Hello there,",
                         "Unsubscribe:\nhttps://news.clinic.example/unsubscribe/abc",
                         "news@riverside.clinic.example");
+    }
+
+    @Test
+    void whoGetsItAlreadyIsToldWhereToChange() throws Exception {
+        house.shipped();
+        SingleMail mail = mails.already(
+                "Ana <b>",
+                "de",
+                List.of("Riverside weekly"),
+                URI.create("https://news.clinic.example/unsubscribe/abc"),
+                URI.create("https://news.clinic.example/preferences/abc"));
+
+        Parsed read = Parsed.of(mails.octets("abc", EmailAddress.parse("ana@example.com"), mail, DATE));
+        assertThat(read.message().getSubject()).isEqualTo("Sie erhalten Riverside weekly bereits");
+        assertThat(Jsoup.parse(read.html()).select(".button a").eachAttr("href"))
+                .containsExactly("https://news.clinic.example/preferences/abc");
+        assertThat(read.text())
+                .contains("Ana <b>", "\nhttps://news.clinic.example/preferences/abc", "/unsubscribe/abc");
     }
 
     @Test

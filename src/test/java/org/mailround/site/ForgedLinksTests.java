@@ -57,7 +57,7 @@ class ForgedLinksTests {
                 site.path(Purpose.UNSUBSCRIBE, 1) + "/undo",
                 site.path(Purpose.CONFIRM, 1) + "/undo",
                 site.path(Purpose.PREFERENCES, 1) + "/leave"));
-        site.change("update subscription set state = 'pending' where id = 1");
+        site.ask("cara@example.com");
         List<Map<String, Object>> before = site.books();
 
         for (String path : paths) {
@@ -70,7 +70,7 @@ class ForgedLinksTests {
 
     @Test
     void forgedTokensChangeNothingAndAreAnsweredAsThoseOfNobody() {
-        site.change("update subscription set state = 'pending' where id = 1");
+        site.ask("cara@example.com");
         List<Map<String, Object>> before = site.books();
 
         for (Purpose page : PAGES) {
@@ -190,11 +190,20 @@ class ForgedLinksTests {
                 // another id under this one's signature
                 site.token(page, 2).substring(0, 13) + known.substring(13)));
         for (Purpose other : Purpose.values()) {
-            if (other != page) {
+            if (other != page && other != ofPerson(page)) {
                 forged.add(site.token(other, 1));
             }
         }
         return forged;
+    }
+
+    /** The purpose that opens the same page by the number of a person. */
+    private static Purpose ofPerson(Purpose page) {
+        return switch (page) {
+            case UNSUBSCRIBE -> Purpose.LEAVE;
+            case PREFERENCES -> Purpose.CHOOSE;
+            default -> page;
+        };
     }
 
     /** One letter in the middle of the signature is another. */

@@ -5,16 +5,20 @@ import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -26,7 +30,12 @@ import org.mailround.TestRelay;
 import org.mailround.TestRelay.Kept;
 import org.mailround.batch.Mission;
 import org.mailround.batch.Rounds;
+import org.mailround.notice.Answers;
+import org.mailround.notice.Outbox;
 import org.mailround.report.Report;
+import org.mailround.rfc.EmailAddress;
+import org.mailround.subscriber.SubscriptionRequest;
+import org.mailround.subscriber.SubscriptionRequests;
 import org.mailround.token.Purpose;
 import org.mailround.token.Tokens;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -113,7 +122,12 @@ class PublicHouse implements AutoCloseable {
     /** All that a link might change. */
     List<Map<String, Object>> books() {
         List<Map<String, Object>> books = new ArrayList<>();
-        for (String table : List.of("subscription order by id", "suppression", "subscriber order by id")) {
+        for (String table : List.of(
+                "subscription order by id",
+                "suppression",
+                "subscriber order by id",
+                "subscription_request order by id",
+                "subscription_request_list order by request_id, list_id")) {
             books.addAll(house.get(JdbcClient.class)
                     .sql("select * from " + table)
                     .query()
@@ -133,7 +147,7 @@ class PublicHouse implements AutoCloseable {
         jakarta.mail.Multipart parts = (jakarta.mail.Multipart) message.getContent();
         String text = (String) parts.getBodyPart(0).getContent();
         String html = (String) parts.getBodyPart(1).getContent();
-        String header = String.join(" ", message.getHeader("List-Unsubscribe"));
+        String header = Objects.requireNonNullElse(message.getHeader("List-Unsubscribe", null), "");
         String hrefs = String.join(" ", Jsoup.parse(html).select("[href]").eachAttr("href"));
         Pattern.compile("http://127\\.0\\.0\\.1:8080(/[^\\s>]*)")
                 .matcher(String.join(" ", text, hrefs, header))
@@ -152,6 +166,44 @@ class PublicHouse implements AutoCloseable {
 
     HttpResponse<String> post(String path, String type, String body) {
         return exchange(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+    }
+
+    /**
+     * Fills in the form to subscribe by.
+     *
+     * @param client where they come from, as a proxy tells it
+     * @param more other fields, such as {@code list=news}
+     */
+    HttpResponse<String> subscribe(String client, String email, String... more) {
+        return exchange(request("/subscribe")
+                .header("Content-Type", FORM)
+                .header("X-Forwarded-For", client)
+                .POST(BodyPublishers.ofString(String.join(
+                        "&",
+                        Stream.concat(
+                                        Stream.of("email=" + URLEncoder.encode(email, StandardCharsets.UTF_8)),
+                                        Stream.of(more))
+                                .toList()))));
+    }
+
+    /** Somebody is asked whether they want the list “news”; returns the request's number. */
+    long ask(String address) {
+        house.get(SubscriptionRequests.class)
+                .ask(new SubscriptionRequest(
+                        EmailAddress.parse(address),
+                        null,
+                        null,
+                        List.of(),
+                        "Yes.",
+                        Set.of(one("select id from mailing_list where name = 'news'"))));
+        answer();
+        return one("select max(id) from subscription_request");
+    }
+
+    /** What a process that stays does by itself. */
+    void answer() {
+        house.get(Answers.class).write();
+        house.get(Outbox.class).flush();
     }
 
     HttpResponse<String> post(String path) {
