@@ -110,10 +110,21 @@ class PublicHouse implements AutoCloseable {
                 .list();
     }
 
+    /** One person's row. */
+    Map<String, Object> person(String address) {
+        return house.get(JdbcClient.class)
+                .sql(
+                        "select first_name, last_name, language, topics, frequency, chosen from subscriber where address = ?")
+                .param(address)
+                .query()
+                .singleRow();
+    }
+
     /** All that a link might change. */
     List<Map<String, Object>> books() {
         List<Map<String, Object>> books = new ArrayList<>();
-        for (String table : List.of("subscription order by id", "suppression", "subscriber order by id")) {
+        for (String table :
+                List.of("subscription order by id", "suppression", "subscriber order by id", "leaving_reason")) {
             books.addAll(house.get(JdbcClient.class)
                     .sql("select * from " + table)
                     .query()
@@ -144,6 +155,10 @@ class PublicHouse implements AutoCloseable {
 
     HttpResponse<String> get(String path) {
         return exchange(request(path).GET());
+    }
+
+    HttpResponse<String> get(String path, String language) {
+        return exchange(request(path).header("Accept-Language", language).GET());
     }
 
     HttpResponse<String> head(String path) {
