@@ -1,5 +1,6 @@
 package org.mailround.admin;
 
+import org.mailround.delivery.LeavingReasons;
 import org.mailround.staff.Role;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -18,15 +19,18 @@ class EditionPage {
 
     private final EditionViews views;
     private final EditionWatch watch;
+    private final LeavingReasons reasons;
 
-    EditionPage(EditionViews views, EditionWatch watch) {
+    EditionPage(EditionViews views, EditionWatch watch, LeavingReasons reasons) {
         this.views = views;
         this.watch = watch;
+        this.reasons = reasons;
     }
 
     @GetMapping
     String edition(@PathVariable long edition, @AuthenticationPrincipal StaffUser me, Model model) {
         model.addAttribute("view", view(edition));
+        model.addAttribute("leaving", LeavingView.of(edition, reasons));
         model.addAttribute("mayChange", me.role().compareTo(Role.EDITOR) >= 0);
         return "edition";
     }

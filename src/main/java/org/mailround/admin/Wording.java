@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.mailround.campaign.EditionState;
 import org.mailround.delivery.DeliveryState;
+import org.mailround.delivery.LeavingReason;
 
 /** The words and colours that states have on pages. */
 final class Wording {
@@ -44,12 +45,23 @@ final class Wording {
         };
     }
 
+    static String of(LeavingReason reason) {
+        return switch (reason) {
+            case TOO_MANY -> "too many mails";
+            case UNEXPECTED -> "not what they expected";
+            case NOT_SIGNED_UP -> "never signed up";
+            case NOT_RELEVANT -> "no longer matters to them";
+            case OTHER -> "something else";
+        };
+    }
+
     /** Why somebody was left out, from the word that the ledger keeps. */
     static String suppressed(@Nullable String reason) {
         String word = reason == null ? "" : reason;
         return switch (word) {
             case "" -> "is not to be mailed";
             case "unsubscribed" -> "has left the list";
+            case "paused" -> "has paused their mail for some weeks";
             case "bounce", "bounced", "hard-bounce" -> "earlier mail to them came back";
             case "complaint", "complained" -> "complained about earlier mail";
             case "erased" -> "asked to be forgotten";

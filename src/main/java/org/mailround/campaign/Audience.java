@@ -3,6 +3,9 @@ package org.mailround.campaign;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +29,14 @@ public class Audience {
             "exists (select 1 from subscription p where p.subscriber_id = s.id and p.state = 'confirmed'%s)";
     private static final String NOT_SUPPRESSED =
             " and not exists (select 1 from suppression x where x.address_digest = s.address_digest)";
+    private static final String NOT_PAUSED = " and (s.paused_until is null or s.paused_until <= :now)";
 
     private static final String FORECAST = """
             select outcome, due, owed_from, topics, count(*) as people from (
                 select case when m.confirmed = 0 and m.pending = 0 then 'unsubscribed'
                             when m.confirmed = 0 then 'not confirmed yet'
-                            else coalesce(x.reason, '') end as outcome,
+                            when x.reason is not null then x.reason
+                            when s.paused_until > :now then 'paused by themselves' else '' end as outcome,
                        case when %s then 1 else 0 end as due,
                        coalesce(c.owed_from, 0) as owed_from, coalesce(s.topics, '') as topics
                 from (select p.subscriber_id,
@@ -117,7 +122,7 @@ public class Audience {
     public Forecast forecast(Draft draft) {
         Map<String, Long> outcomes = new TreeMap<>();
         jdbc.sql(FORECAST.formatted(Cadence.IS_DUE, ofLists(draft), Cadence.JOIN))
-                .params(cadence(draft))
+                .params(moment(draft))
                 .query(row -> {
                     outcomes.merge(outcome(row, draft), row.getLong("people"), Long::sum);
                 });
@@ -138,14 +143,15 @@ public class Audience {
     /** Tells of everybody who would be mailed, in bounded memory. */
     public void each(Draft draft, Consumer<Person> consumer) {
         String sql = "select s.*, coalesce(c.owed_from, 0) as owed_from from subscriber s " + Cadence.JOIN
-                + " where s.id > :after and " + confirmed(draft) + NOT_SUPPRESSED + " and " + Cadence.IS_DUE
+                + " where s.id > :after and " + confirmed(draft) + NOT_SUPPRESSED + NOT_PAUSED + " and "
+                + Cadence.IS_DUE
                 + " order by s.id fetch first :page rows only";
-        Map<String, Object> cadence = cadence(draft);
+        Map<String, Object> moment = moment(draft);
         AtomicLong after = new AtomicLong();
         int read;
         do {
             List<Optional<Person>> page = jdbc.sql(sql)
-                    .params(cadence)
+                    .params(moment)
                     .param("after", after.get())
                     .param("page", PAGE)
                     .query((row, number) -> {
@@ -158,8 +164,13 @@ public class Audience {
         } while (read == PAGE);
     }
 
-    private Map<String, Object> cadence(Draft draft) {
-        return Cadence.at(clock.instant(), clinic.zone()).parameters(draft.campaign(), draft.sandbox());
+    /** What the names in the statements about this moment stand for. */
+    private Map<String, Object> moment(Draft draft) {
+        Instant now = clock.instant();
+        Map<String, Object> moment =
+                new HashMap<>(Cadence.at(now, clinic.zone()).parameters(draft.campaign(), draft.sandbox()));
+        moment.put("now", now.atOffset(ZoneOffset.UTC));
+        return moment;
     }
 
     private static String confirmed(Draft draft) {

@@ -4,5 +4,5 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({CampaignSettings.class, ScheduleSettings.class})
+@EnableConfigurationProperties({CampaignSettings.class, ScheduleSettings.class, ArchiveSettings.class})
 class CampaignConfiguration {}

@@ -1,5 +1,7 @@
 package org.mailround.campaign;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,13 +53,24 @@ public class EditionContents {
     public Variant variant(long id) {
         return jdbc.sql("select selection, language, subject, html, plain from edition_variant where id = ?")
                 .param(id)
-                .query((row, number) -> new Variant(
-                        row.getInt("selection"),
-                        row.getString("language"),
-                        row.getString("subject"),
-                        row.getString("html"),
-                        row.getString("plain")))
+                .query(EditionContents::variant)
                 .single();
+    }
+
+    /**
+     * What the edition itself says, for people of whom nothing is known.
+     *
+     * @param language what they read, as a BCP 47 tag
+     */
+    public Variant usual(long editionId, String language) {
+        return new Variants(jdbc.sql("""
+                        select selection, language, subject, html, plain from edition_variant
+                        where edition_id = ? and selection = 0 order by id
+                        """)
+                        .param(editionId)
+                        .query(EditionContents::variant)
+                        .list())
+                .in(0, language);
     }
 
     /** By their ids: those of the edition itself first, then what others are still to get. */
@@ -68,6 +81,15 @@ public class EditionContents {
             other.articles().forEach(article -> articles.putIfAbsent(article.articleId(), article));
         }
         return articles;
+    }
+
+    private static Variant variant(ResultSet row, int number) throws SQLException {
+        return new Variant(
+                row.getInt("selection"),
+                row.getString("language"),
+                row.getString("subject"),
+                row.getString("html"),
+                row.getString("plain"));
     }
 
     private void add(long edition, Variant variant) {

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Editions {
 
-    private static final String SELECT = """
+    static final String SELECT = """
             select e.id as edition_id, e.relay, e.sandbox, e.state, e.subject, e.content_hash, e.signing_key, e.audience,
                    e.rejected_rows, e.broken_sources, e.composed_at, e.finished_at, c.*
             from edition e join campaign c on c.id = e.campaign_id
@@ -258,7 +258,7 @@ public class Editions {
         }
     }
 
-    private static Edition map(ResultSet row, int number) throws SQLException {
+    static Edition map(ResultSet row, int number) throws SQLException {
         OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
         return new Edition(
                 row.getLong("edition_id"),

@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 class Claims {
 
-    /** Who was suppressed, unsubscribed or erased since the edition was planned shows here. */
+    /** Who was suppressed, unsubscribed, paused or erased since the edition was planned shows here. */
     private static final String READ = """
             select d.id, d.variant_id, d.attempts, d.address, s.first_name, s.last_name, s.attributes,
                    case when x.reason is not null then x.reason
@@ -32,7 +32,8 @@ class Claims {
                                 where p.subscriber_id = d.subscriber_id and p.state = 'confirmed'
                                   and (not exists (select 1 from edition_list l where l.edition_id = ?)
                                        or p.list_id in (select l.list_id from edition_list l where l.edition_id = ?)))
-                        then 'unsubscribed' end as left_by
+                        then 'unsubscribed'
+                        when s.paused_until > ? then 'paused' end as left_by
             from delivery d
             left join subscriber s on s.id = d.subscriber_id
             left join suppression x on x.address_digest = s.address_digest
@@ -51,7 +52,7 @@ class Claims {
               and exists (select 1 from ledger_owner o where o.name = ?)
             """;
 
-    /** @param leftBy why the person gets no more mail; null if they do */
+    /** @param leftBy why the person does not get it; null if they do */
     private record Row(
             long id, @Nullable Claim claim, @Nullable String leftBy) {}
 
@@ -79,7 +80,7 @@ class Claims {
     }
 
     /**
-     * Takes at most so many rows that are due; those whose person left meanwhile are settled instead. They are on disk as
+     * Takes at most so many rows that are due; those whose person left or paused meanwhile are settled instead. They are on disk as
      * claimed before this returns, so that even a machine that loses its power knows of them.
      *
      * @param domains those that may not be written to now, left aside
@@ -119,7 +120,7 @@ class Claims {
     }
 
     private List<Claim> claim(long editionId, List<Long> ids, String owner, OffsetDateTime now) {
-        List<Row> rows = read(editionId, ids);
+        List<Row> rows = read(editionId, ids, now);
         rows.forEach(row -> {
             if (row.leftBy() != null) {
                 jdbc.sql(SUPPRESS).params(now, row.leftBy(), row.id()).update();
@@ -131,9 +132,9 @@ class Claims {
         return claimed == claims.size() ? claims : ours(claims, owner);
     }
 
-    private List<Row> read(long editionId, List<Long> ids) {
+    private List<Row> read(long editionId, List<Long> ids, OffsetDateTime now) {
         return jdbc.sql(READ)
-                .params(editionId, editionId, ids.toArray(Long[]::new))
+                .params(editionId, editionId, now, ids.toArray(Long[]::new))
                 .query(Claims::row)
                 .list();
     }

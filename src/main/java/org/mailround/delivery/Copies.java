@@ -43,9 +43,13 @@ public class Copies {
                         select l.list_id from edition_list l join delivery d on d.edition_id = l.edition_id
                         where d.id = ?
                         """).param(deliveryId).query(Long.class).set();
-        return jdbc.sql("select subscriber_id from delivery where id = ?")
+        return jdbc.sql("""
+                        select d.subscriber_id, s.language from delivery d left join subscriber s on s.id = d.subscriber_id
+                        where d.id = ?
+                        """)
                 .param(deliveryId)
-                .query((row, number) -> new Copy(deliveryId, row.getObject("subscriber_id", Long.class), lists))
+                .query((row, number) -> new Copy(
+                        deliveryId, row.getObject("subscriber_id", Long.class), row.getString("language"), lists))
                 .optional();
     }
 

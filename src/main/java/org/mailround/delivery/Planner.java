@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Writes the audience of an edition into the ledger: one row a recipient, the suppressed ones with their reason. */
+/** Writes the audience of an edition into the ledger: one row a recipient, those left out with their reason. */
 @Component
 public class Planner {
 
@@ -29,8 +29,10 @@ public class Planner {
             insert into delivery (edition_id, variant_id, subscriber_id, address, canonical, state, reason, attempts,
                                   settled_at)
             select :edition, %s, s.id, s.address, s.canonical,
-                   case when x.reason is null then 'planned' else 'suppressed' end, x.reason, 0,
-                   case when x.reason is null then null else cast(:now as timestamp with time zone) end
+                   case when x.reason is not null or s.paused_until > :now then 'suppressed' else 'planned' end,
+                   case when x.reason is not null then x.reason when s.paused_until > :now then 'paused' end, 0,
+                   case when x.reason is not null or s.paused_until > :now
+                        then cast(:now as timestamp with time zone) end
             from subscriber s %s left join suppression x on x.address_digest = s.address_digest
             where s.id between :from and :to and %s and
             """ + Readers.IS_CONFIRMED;

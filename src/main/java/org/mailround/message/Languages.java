@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** The languages that mails are written in: those that have a file of words, {@code templates/words_de.properties}. */
 @Component
-public class Languages {
+class Languages {
 
     private static final Pattern FILE = Pattern.compile("words_([A-Za-z]{2,3}(?:_[A-Za-z0-9]{2,8})*+)\\.properties");
 
@@ -35,7 +35,7 @@ public class Languages {
     }
 
     /** All of them, as BCP 47 tags in lower case. */
-    public Set<String> spoken() {
+    Set<String> spoken() {
         return files().keySet();
     }
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mailround.message.SpokenLanguages.Language;
 import org.mailround.subscriber.ListOffer;
 
 /**
@@ -15,17 +16,6 @@ import org.mailround.subscriber.ListOffer;
  * @param languages those of the mails; none where they are in one alone
  */
 record Offer(List<ListOffer> lists, List<String> topics, List<Language> languages) {
-
-    /** @param tag a BCP 47 tag */
-    record Language(String tag) {
-
-        /** As those say it who speak it: {@code Deutsch}. */
-        public String name() {
-            Locale locale = Locale.forLanguageTag(tag);
-            String name = locale.getDisplayName(locale);
-            return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
-        }
-    }
 
     public boolean hasChoice() {
         return lists.size() > 1;

@@ -2,9 +2,10 @@ package org.mailround.site;
 
 import java.util.List;
 import java.util.Optional;
-import org.mailround.campaign.TopicOffers;
+import org.mailround.campaign.TopicChoices;
 import org.mailround.clinic.Sender;
-import org.mailround.message.Languages;
+import org.mailround.message.SpokenLanguages;
+import org.mailround.message.SpokenLanguages.Language;
 import org.mailround.subscriber.ListOffer;
 import org.mailround.subscriber.ListOffers;
 import org.slf4j.Logger;
@@ -18,11 +19,11 @@ class Offers {
     private static final Logger log = LoggerFactory.getLogger(Offers.class);
 
     private final ListOffers lists;
-    private final TopicOffers topics;
-    private final Languages languages;
+    private final TopicChoices topics;
+    private final SpokenLanguages languages;
     private final boolean hasPages;
 
-    Offers(ListOffers lists, TopicOffers topics, Languages languages, Sender sender) {
+    Offers(ListOffers lists, TopicChoices topics, SpokenLanguages languages, Sender sender) {
         this.lists = lists;
         this.topics = topics;
         this.languages = languages;
@@ -39,8 +40,7 @@ class Offers {
         if (open.isEmpty()) {
             return Optional.empty();
         }
-        List<Offer.Language> spoken =
-                languages.spoken().stream().map(Offer.Language::new).toList();
-        return Optional.of(new Offer(open, topics.all(), spoken.size() > 1 ? spoken : List.of()));
+        List<Language> spoken = languages.all();
+        return Optional.of(new Offer(open, topics.names(), spoken.size() > 1 ? spoken : List.of()));
     }
 }

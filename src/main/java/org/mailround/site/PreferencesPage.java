@@ -1,16 +1,21 @@
 package org.mailround.site;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Set;
-import org.mailround.subscriber.Suppressions;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import org.mailround.site.PageWords.Voice;
+import org.mailround.subscriber.PersonalPreferences;
 import org.mailround.token.Purpose;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * What a person gets. A page that shows their lists cannot look the same for a token that nobody has; so a forged one
@@ -23,48 +28,64 @@ class PreferencesPage {
 
     private final PublicLinks links;
     private final Preferences preferences;
-    private final Suppressions suppressions;
+    private final PreferencesViews views;
+    private final PageWords words;
 
-    PreferencesPage(PublicLinks links, Preferences preferences, Suppressions suppressions) {
+    PreferencesPage(PublicLinks links, Preferences preferences, PreferencesViews views, PageWords words) {
         this.links = links;
         this.preferences = preferences;
-        this.suppressions = suppressions;
+        this.views = views;
+        this.words = words;
     }
 
-    @GetMapping({"", "/leave"})
-    String show(@PathVariable String token, Model model) {
-        return show(subscriber(token), token, model);
-    }
-
-    /**
-     * @param shown the lists that were on the page: others stay as they are
-     * @param list those that were ticked
-     */
-    @PostMapping
-    String save(
-            @PathVariable String token,
-            @RequestParam(defaultValue = "") Set<Long> shown,
-            @RequestParam(defaultValue = "") Set<Long> list,
-            Model model) {
+    @GetMapping({"", "/leave", "/resume"})
+    ModelAndView show(@PathVariable String token, HttpServletRequest request) {
         long subscriber = subscriber(token);
-        model.addAttribute("changes", preferences.save(subscriber, shown, list));
-        return show(subscriber, token, model);
+        return page(token, views.of(subscriber, voice(subscriber, request)));
+    }
+
+    @PostMapping
+    ModelAndView save(
+            @PathVariable String token,
+            @RequestParam MultiValueMap<String, String> fields,
+            HttpServletRequest request) {
+        long subscriber = subscriber(token);
+        PreferencesForm form = PreferencesForm.of(fields);
+        List<Fault> faults = preferences.faults(subscriber, form);
+        if (!faults.isEmpty()) {
+            ModelAndView page = page(token, views.of(subscriber, form, faults, voice(subscriber, request)));
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page;
+        }
+        return changed(token, subscriber, request, id -> preferences.save(id, form));
     }
 
     @PostMapping("/leave")
-    String leaveAll(@PathVariable String token, Model model) {
-        long subscriber = subscriber(token);
-        model.addAttribute("changes", preferences.leaveAll(subscriber));
-        return show(subscriber, token, model);
+    ModelAndView leaveAll(@PathVariable String token, HttpServletRequest request) {
+        return changed(token, subscriber(token), request, preferences::leaveAll);
     }
 
-    private String show(long subscriber, String token, Model model) {
-        List<Choice> choices = preferences.of(subscriber);
-        model.addAttribute("token", token)
-                .addAttribute("choices", choices)
-                .addAttribute("anyTicked", choices.stream().anyMatch(Choice::ticked))
-                .addAttribute("suppressed", suppressions.isSuppressed(subscriber));
-        return "site/preferences";
+    @PostMapping("/resume")
+    ModelAndView resume(@PathVariable String token, HttpServletRequest request) {
+        return changed(token, subscriber(token), request, preferences::resume);
+    }
+
+    /** Answers in the language that was chosen. */
+    private ModelAndView changed(
+            String token, long subscriber, HttpServletRequest request, LongFunction<Changes> change) {
+        Changes changes = change.apply(subscriber);
+        Voice voice = voice(subscriber, request);
+        return page(token, views.of(subscriber, voice)).addObject("changes", changes.sentences(voice));
+    }
+
+    private Voice voice(long subscriber, HttpServletRequest request) {
+        Optional<PersonalPreferences> known = preferences.find(subscriber);
+        PageLanguage.isOf(request, known.map(PersonalPreferences::language).orElse(null));
+        return words.of(request);
+    }
+
+    private static ModelAndView page(String token, PreferencesView view) {
+        return new ModelAndView("site/preferences").addObject("token", token).addObject("view", view);
     }
 
     /** Where there is none, a number that nobody has: it goes the same way. */

@@ -5,6 +5,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.mailround.delivery.Copies;
 import org.mailround.delivery.Copy;
+import org.mailround.subscriber.PersonalPreferences;
+import org.mailround.subscriber.PreferenceTable;
 import org.mailround.token.Purpose;
 import org.mailround.token.Tokens;
 import org.springframework.stereotype.Component;
@@ -18,10 +20,12 @@ class PublicLinks {
 
     private final Tokens tokens;
     private final Copies copies;
+    private final PreferenceTable preferences;
 
-    PublicLinks(Tokens tokens, Copies copies) {
+    PublicLinks(Tokens tokens, Copies copies, PreferenceTable preferences) {
         this.tokens = tokens;
         this.copies = copies;
+        this.preferences = preferences;
     }
 
     /** The number that this token was made for, or one that nothing has. */
@@ -36,7 +40,15 @@ class PublicLinks {
     Optional<Copy> copy(Purpose purpose, String token) {
         Optional<Copy> copy = copies.find(number(purpose, token));
         OptionalLong person = person(purpose, token);
-        return person.isPresent() ? Optional.of(new Copy(NOTHING, person.getAsLong(), Set.of())) : copy;
+        return person.isPresent() ? Optional.of(copyOf(person.getAsLong())) : copy;
+    }
+
+    private Copy copyOf(long subscriber) {
+        return new Copy(
+                NOTHING,
+                subscriber,
+                preferences.find(subscriber).map(PersonalPreferences::language).orElse(null),
+                Set.of());
     }
 
     /**

@@ -8,8 +8,12 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Everybody may do everything on the public pages: who holds a token is who it was sent to. No CSRF token, because mail
@@ -20,6 +24,10 @@ class PublicPagesSecurity {
 
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
             + " frame-ancestors 'none'; base-uri 'none'";
+
+    /** What the clinic put there to be found. */
+    private static final RequestMatcher FOR_EVERYBODY =
+            PathPatternRequestMatcher.withDefaults().matcher("/archive/**");
 
     /** Before the desk's, which takes all that is left. */
     @Bean
@@ -34,7 +42,9 @@ class PublicPagesSecurity {
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                         .httpStrictTransportSecurity(transport -> transport.includeSubDomains(false))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                        .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex")))
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                                new NegatedRequestMatcher(FOR_EVERYBODY),
+                                new StaticHeadersWriter("X-Robots-Tag", "noindex"))))
                 .addFilterAfter(new PublicMethods(), HeaderWriterFilter.class)
                 .build();
     }

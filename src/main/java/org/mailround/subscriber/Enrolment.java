@@ -15,10 +15,12 @@ class Enrolment {
 
     private final JdbcClient jdbc;
     private final Tokens tokens;
+    private final PreferenceTable preferences;
 
-    Enrolment(JdbcClient jdbc, Tokens tokens) {
+    Enrolment(JdbcClient jdbc, Tokens tokens, PreferenceTable preferences) {
         this.jdbc = jdbc;
         this.tokens = tokens;
+        this.preferences = preferences;
     }
 
     /** Whether mail to this address was ended for good after the question was asked. */
@@ -37,7 +39,7 @@ class Enrolment {
                 .query(Long.class)
                 .optional()
                 .orElseGet(() -> create(question.address(), now));
-        fillIn(subscriber, question, now);
+        fillIn(subscriber, question);
         jdbc.sql("select list_id from subscription_request_list where request_id = ? order by list_id")
                 .param(question.id())
                 .query(Long.class)
@@ -59,19 +61,19 @@ class Enrolment {
                 .single();
     }
 
-    /** What they chose counts; a name is taken where none is known, as anybody may have typed it. */
-    private void fillIn(long subscriber, Question question, OffsetDateTime now) {
-        jdbc.sql("""
-                update subscriber set first_name = coalesce(first_name, cast(? as varchar(200))),
-                    language = coalesce(cast(? as varchar(35)), language),
-                    topics = coalesce(cast(? as varchar(600)), topics), updated_at = ?
-                where id = ?
-                """)
-                .param(question.firstName())
-                .param(question.language())
-                .param(question.topics())
-                .params(now, subscriber)
-                .update();
+    /** What they chose counts, as on the page of preferences; a name is taken where none is known, as anybody may have typed it. */
+    private void fillIn(long subscriber, Question question) {
+        PersonalPreferences before = preferences.find(subscriber).orElseThrow();
+        preferences.change(
+                subscriber,
+                before,
+                new PersonalPreferences(
+                        before.firstName() == null ? question.firstName() : before.firstName(),
+                        before.lastName(),
+                        question.language() == null ? before.language() : question.language(),
+                        question.topics() == null ? before.topics() : PersonalPreferences.topics(question.topics()),
+                        before.frequency(),
+                        before.pausedUntil()));
     }
 
     /** Whatever was between them and the list before: this is the latest that they said. */

@@ -55,8 +55,11 @@ class ForgedLinksTests {
         paths.add("/subscribe");
         paths.addAll(List.of(
                 site.path(Purpose.UNSUBSCRIBE, 1) + "/undo",
+                site.path(Purpose.UNSUBSCRIBE, 1) + "/reason?reason=other&comment=x",
                 site.path(Purpose.CONFIRM, 1) + "/undo",
-                site.path(Purpose.PREFERENCES, 1) + "/leave"));
+                site.path(Purpose.PREFERENCES, 1) + "/leave",
+                site.path(Purpose.PREFERENCES, 1) + "/resume",
+                site.path(Purpose.PREFERENCES, 1) + "?cadence=monthly&pause=3"));
         site.ask("cara@example.com");
         List<Map<String, Object>> before = site.books();
 
@@ -171,8 +174,9 @@ class ForgedLinksTests {
     /** What can be posted to below a page. */
     private static List<String> endsOf(Purpose page) {
         return switch (page) {
-            case UNSUBSCRIBE, CONFIRM -> List.of("", "/undo");
-            case PREFERENCES -> List.of("", "/leave");
+            case UNSUBSCRIBE -> List.of("", "/undo", "/reason");
+            case CONFIRM -> List.of("", "/undo");
+            case PREFERENCES -> List.of("", "/leave", "/resume");
             default -> List.of("");
         };
     }

@@ -119,6 +119,16 @@ class PublicHouse implements AutoCloseable {
                 .list();
     }
 
+    /** One person's row. */
+    Map<String, Object> person(String address) {
+        return house.get(JdbcClient.class)
+                .sql(
+                        "select first_name, last_name, language, topics, frequency, chosen from subscriber where address = ?")
+                .param(address)
+                .query()
+                .singleRow();
+    }
+
     /** All that a link might change. */
     List<Map<String, Object>> books() {
         List<Map<String, Object>> books = new ArrayList<>();
@@ -127,7 +137,8 @@ class PublicHouse implements AutoCloseable {
                 "suppression",
                 "subscriber order by id",
                 "subscription_request order by id",
-                "subscription_request_list order by request_id, list_id")) {
+                "subscription_request_list order by request_id, list_id",
+                "leaving_reason")) {
             books.addAll(house.get(JdbcClient.class)
                     .sql("select * from " + table)
                     .query()
@@ -158,6 +169,10 @@ class PublicHouse implements AutoCloseable {
 
     HttpResponse<String> get(String path) {
         return exchange(request(path).GET());
+    }
+
+    HttpResponse<String> get(String path, String language) {
+        return exchange(request(path).header("Accept-Language", language).GET());
     }
 
     HttpResponse<String> head(String path) {

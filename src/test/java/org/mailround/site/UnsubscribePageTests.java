@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,8 @@ import org.mailround.Database;
 import org.mailround.TestRelay;
 import org.mailround.batch.Mission;
 import org.mailround.batch.Rounds;
+import org.mailround.delivery.LeavingReason;
+import org.mailround.delivery.LeavingReasons;
 import org.mailround.report.Report;
 import org.mailround.rfc.EmailAddress;
 import org.mailround.subscriber.Subscriptions;
@@ -205,5 +208,63 @@ class UnsubscribePageTests {
         }
 
         assertThat(site.books()).isEqualTo(before);
+    }
+
+    @Test
+    void whoSaysWhyMaySayItOtherwiseAndWhoStaysHasSaidNothing() {
+        Report report = site.send();
+        String page = site.path(Purpose.UNSUBSCRIBE, "ana@example.com");
+        LeavingReasons reasons = site.house.get(LeavingReasons.class);
+        site.post(page);
+
+        assertThat(site.post(page + "/reason", PublicHouse.FORM, "comment=").body())
+                .contains("Thank you");
+        assertThat(reasons.counts(edition(report))).isEmpty();
+        site.post(page + "/reason", PublicHouse.FORM, "reason=nonsense");
+        assertThat(reasons.counts(edition(report))).isEmpty();
+        site.post(page + "/reason", PublicHouse.FORM, "reason=too-many&comment=Daily%0D%0Ais%00 <b>much</b>");
+        site.post(page + "/reason", PublicHouse.FORM, "comment=" + "x".repeat(600));
+
+        assertThat(reasons.counts(edition(report))).isEqualTo(Map.of(LeavingReason.OTHER, 1L));
+        assertThat(reasons.comments(edition(report), 9)).containsExactly("x".repeat(500));
+        site.post(page + "/reason", PublicHouse.FORM, "reason=too-many&comment=Daily%0D%0Ais%00%20<b>much</b>");
+        assertThat(reasons.counts(edition(report))).isEqualTo(Map.of(LeavingReason.TOO_MANY, 1L));
+        assertThat(reasons.comments(edition(report), 9)).containsExactly("Daily is <b>much</b>");
+        assertThat(site.lists("ana@example.com")).allMatch(list -> list.endsWith(": unsubscribed"));
+
+        site.post(page + "/undo");
+
+        assertThat(reasons.counts(edition(report))).isEmpty();
+    }
+
+    @Test
+    void whoIsNotInTheFilesAnyMoreAndLeavesIsOffForGood() {
+        site.send();
+        site.change("update subscription set state = 'unsubscribed', dropped = true where subscriber_id ="
+                + " (select id from subscriber where address = 'ben@example.com')");
+        String page = site.path(Purpose.UNSUBSCRIBE, "ben@example.com");
+
+        site.post(page);
+        site.post(page + "/undo");
+
+        assertThat(site.lists("ben@example.com")).containsExactly("back-care: unsubscribed");
+        assertThat(site.one("select count(*) from subscription where dropped")).isZero();
+    }
+
+    @Test
+    void thePagesAreInTheLanguageOfThePersonOrElseOfTheBrowser() {
+        site.send();
+        site.change("update subscriber set language = 'de-AT' where address = 'ana@example.com'");
+
+        assertThat(site.get(site.path(Purpose.UNSUBSCRIBE, "ana@example.com"), "es")
+                        .body())
+                .contains("<html lang=\"de\"", "Diesen Newsletter abbestellen?");
+        assertThat(site.get(site.path(Purpose.UNSUBSCRIBE, "ben@example.com"), "es-MX, en;q=0.5")
+                        .body())
+                .contains("<html lang=\"es\"", "¿Desea dejar de recibir este boletín?");
+    }
+
+    private static long edition(Report report) {
+        return Objects.requireNonNull(report.edition());
     }
 }

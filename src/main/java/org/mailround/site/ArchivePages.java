@@ -1,0 +1,87 @@
+package org.mailround.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.List;
+import org.mailround.campaign.Archive;
+import org.mailround.campaign.Edition;
+import org.mailround.campaign.EditionContents;
+import org.mailround.message.PublicCopy;
+import org.mailround.message.PublicCopy.Link;
+import org.mailround.site.ArchiveShelf.Entry;
+import org.mailround.site.PageWords.Voice;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Past editions, for everybody to read and for search engines to find. Where the clinic wants none, nothing is here. */
+@Controller
+@RequestMapping("/archive")
+class ArchivePages {
+
+    private final Archive archive;
+    private final EditionContents contents;
+    private final PageWords words;
+
+    ArchivePages(Archive archive, EditionContents contents, PageWords words) {
+        this.archive = archive;
+        this.contents = contents;
+        this.words = words;
+    }
+
+    @GetMapping
+    ModelAndView list(@RequestParam(defaultValue = "1") String page, HttpServletRequest request) {
+        long total = archive.count();
+        long number = page.matches("[1-9]\\d{0,8}") ? Long.parseLong(page, 10) : 0;
+        long first = (number - 1) * ArchiveShelf.SIZE;
+        if (!archive.isOpen() || number == 0 || number > 1 && first >= total) {
+            return nothing();
+        }
+        Voice voice = words.of(request);
+        List<Entry> entries = archive.newest(first, ArchiveShelf.SIZE).stream()
+                .map(edition -> entry(edition, voice))
+                .toList();
+        return new ModelAndView("site/archive")
+                .addObject("shelf", new ArchiveShelf(entries, number, total))
+                .addObject("forEverybody", true)
+                .addObject("feed", "archive/feed.xml");
+    }
+
+    private static Entry entry(Edition edition, Voice voice) {
+        return new Entry(edition.id(), edition.subject(), edition.composedAt(), voice.day(edition.composedAt()));
+    }
+
+    @GetMapping("/{edition:\\d{1,18}}")
+    Object edition(@PathVariable long edition, HttpServletRequest request) {
+        return archive.find(edition)
+                .<Object>map(it -> mail(it, words.of(request)))
+                .orElseGet(ArchivePages::nothing);
+    }
+
+    private Object mail(Edition edition, Voice voice) {
+        String html = PublicCopy.of(
+                contents.usual(edition.id(), voice.locale().toLanguageTag()),
+                List.of(
+                        new Link("../subscribe", voice.say("archive.subscribe")),
+                        new Link("../archive", voice.say("archive.all"))));
+        return MailAnswer.ok()
+                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
+                .body(html);
+    }
+
+    @GetMapping("/**")
+    ModelAndView other() {
+        return nothing();
+    }
+
+    static ModelAndView nothing() {
+        return new ModelAndView("site/archive-none", HttpStatus.NOT_FOUND);
+    }
+}
