@@ -35,6 +35,16 @@ class Console implements AutoCloseable {
         return json;
     }
 
+    boolean isTerminal() {
+        return terminal;
+    }
+
+    /** For what is neither a sentence nor JSON. */
+    PrintStream raw() {
+        endBar();
+        return out;
+    }
+
     /** A sentence for people. */
     void say(String sentence) {
         endBar();

@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.mailround.subscriber.Difference;
 import org.mailround.subscriber.ImportResult;
 import org.mailround.subscriber.Importer;
 import org.mailround.subscriber.SubscriberFile;
@@ -18,7 +20,8 @@ import picocli.CommandLine.Parameters;
         name = "import",
         description = {
             "Reads subscriber lists (CSV). Bad rows go to DIR/rejects/ with their line and reason, the others in.",
-            "Nobody who unsubscribed, or whose address is suppressed, is brought back.%n"
+            "Nobody who unsubscribed, or whose address is suppressed, is brought back.",
+            "What is written in NAME.yaml beside NAME.csv says how to read it: see docs/lists.md.%n"
         })
 class ImportCommand implements Callable<Integer> {
 
@@ -27,8 +30,11 @@ class ImportCommand implements Callable<Integer> {
     @Option(names = "--list", paramLabel = "NAME", description = "The list (default: the file's name).")
     private @Nullable String list;
 
-    @Option(names = "--dry-run", description = "Tell what would change, and change nothing.")
+    @Option(names = "--dry-run", description = "Tell what would change, person by person, and change nothing.")
     private boolean dryRun;
+
+    @Option(names = "--verbose", description = "Tell what changes person by person, as --dry-run does.")
+    private boolean verbose;
 
     @Parameters(paramLabel = "FILE", description = "Default: every .csv file in subscribers/.")
     private List<Path> files = List.of();
@@ -44,12 +50,9 @@ class ImportCommand implements Callable<Integer> {
         int read = 0;
         for (SubscriberFile file : wanted) {
             try {
-                Importer importer = program.get(Importer.class);
-                long began = System.nanoTime();
-                ImportResult result = importer.importFile(file.path(), file.list(), dryRun, rows -> {});
-                tell(result, (System.nanoTime() - began) / 1e9);
+                ImportResult result = read(file);
                 read++;
-                someBad |= result.rejected() > 0;
+                someBad |= result.rejected() > 0 || result.held() != null;
             } catch (UnreadableCsvException e) {
                 program.console().warn(e.getMessage());
                 someBad = true;
@@ -93,11 +96,27 @@ class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(ImportResult result, double seconds) {
-        if (program.console().isJson()) {
-            program.console().print(ImportLine.of(result, seconds));
+    private ImportResult read(SubscriberFile file) {
+        Console console = program.console();
+        DifferenceDigest digest = new DifferenceDigest();
+        Consumer<Difference> differences = console.isJson()
+                ? difference -> console.print(DifferenceLine.of(file.list(), difference))
+                : digest;
+        Importer importer = program.get(Importer.class);
+        long began = System.nanoTime();
+        ImportResult result = importer.importFile(
+                file.path(),
+                file.list(),
+                dryRun,
+                new ImportProgress(console, file.list()),
+                dryRun || verbose ? differences : null);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        digest.lines().forEach(console::say);
+        if (console.isJson()) {
+            console.print(ImportLine.of(result, seconds));
         } else {
-            program.console().say(Sentences.of(result, dryRun));
+            console.say(Sentences.of(result, dryRun));
         }
+        return result;
     }
 }

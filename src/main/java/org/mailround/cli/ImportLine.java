@@ -6,6 +6,7 @@ import org.mailround.subscriber.ImportResult;
 /**
  * What became of a list, as JSON.
  *
+ * @param removalHeld how many people are no longer in a complete file and were kept, because they are too many
  * @param seconds how long it took, without starting the program
  */
 record ImportLine(
@@ -18,6 +19,8 @@ record ImportLine(
         long rejected,
         long notResurrected,
         long noLongerInFile,
+        long removed,
+        long removalHeld,
         @Nullable String rejectFile,
         double seconds) {
 
@@ -32,6 +35,8 @@ record ImportLine(
                 result.rejected(),
                 result.notResurrected(),
                 result.noLongerInFile(),
+                result.removed(),
+                result.held() == null ? 0 : result.held().people(),
                 result.rejectFile() == null ? null : result.rejectFile().toString(),
                 Math.round(seconds * 1000) / 1000.0);
     }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ServeCommand.class,
             ImportCommand.class,
+            ExportCommand.class,
             CollectCommand.class,
             SendCommand.class,
             ResumeCommand.class,

@@ -30,8 +30,13 @@ final class Sentences {
         if (result.notResurrected() > 0) {
             text.append(", %d who left and stay out".formatted(result.notResurrected()));
         }
+        if (result.removed() > 0) {
+            text.append(", %d %sremoved".formatted(result.removed(), dryRun ? "to be " : ""));
+        }
         text.append('.');
-        if (result.noLongerInFile() > 0) {
+        if (result.held() != null) {
+            text.append(' ').append(result.held().sentence());
+        } else if (result.noLongerInFile() > 0) {
             text.append(
                     result.noLongerInFile() == 1
                             ? " 1 person of this list is no longer in the file and still gets mail."

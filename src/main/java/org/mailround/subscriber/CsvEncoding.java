@@ -15,8 +15,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The encoding of a file: what its byte order mark says; else UTF-8 if all of it is, else Windows-1252, which Excel
- * still writes. All of it is read for that, not a prefix: the first accent of a long list may stand in its last row,
+ * The encoding of a file: what its byte order mark says; else UTF-16 where every other octet of Latin letters is zero; else
+ * UTF-8 if all of it is, else Windows-1252, which Excel still writes. All of it is read for that, not a prefix: the first accent of a long list may stand in its last row,
  * and a wrong guess would spoil that name for good.
  *
  * @param bom the length of the byte order mark in octets, 0 where there is none
@@ -25,6 +25,8 @@ record CsvEncoding(Charset charset, int bom) {
 
     private static final int BUFFER = 1 << 16;
     private static final int PREFIX = 8000;
+    private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
+    private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
 
     /** @throws UnreadableCsvException if this is no text */
     static CsvEncoding detect(Path file) throws IOException {
@@ -34,9 +36,23 @@ record CsvEncoding(Charset charset, int bom) {
             if (marked != null) {
                 return marked;
             }
+            CsvEncoding utf16 = unmarkedUtf16(prefix);
+            if (utf16 != null) {
+                return utf16;
+            }
             refuseBinary(file, prefix);
             boolean utf8 = isUtf8(prefix, octets);
             return new CsvEncoding(utf8 ? StandardCharsets.UTF_8 : Charset.forName("windows-1252"), 0);
+        }
+    }
+
+    /** Of a file whose encoding is known: a mark of it is skipped all the same. */
+    static CsvEncoding given(Path file, Charset charset) throws IOException {
+        try (InputStream octets = Files.newInputStream(file)) {
+            CsvEncoding marked = marked(octets.readNBytes(4));
+            return marked != null && (marked.charset.equals(charset) || charset.equals(StandardCharsets.UTF_16))
+                    ? marked
+                    : new CsvEncoding(charset, 0);
         }
     }
 
@@ -44,10 +60,37 @@ record CsvEncoding(Charset charset, int bom) {
         if (startsWith(prefix, 0xEF, 0xBB, 0xBF)) {
             return new CsvEncoding(StandardCharsets.UTF_8, 3);
         }
+        if (startsWith(prefix, 0xFF, 0xFE, 0, 0)) {
+            return new CsvEncoding(UTF_32LE, 4);
+        }
+        if (startsWith(prefix, 0, 0, 0xFE, 0xFF)) {
+            return new CsvEncoding(UTF_32BE, 4);
+        }
         if (startsWith(prefix, 0xFF, 0xFE)) {
             return new CsvEncoding(StandardCharsets.UTF_16LE, 2);
         }
         return startsWith(prefix, 0xFE, 0xFF) ? new CsvEncoding(StandardCharsets.UTF_16BE, 2) : null;
+    }
+
+    /** The header is mostly Latin, whatever the names below it are. */
+    private static @Nullable CsvEncoding unmarkedUtf16(byte[] prefix) {
+        int[] zeros = new int[2];
+        for (int i = 0; i < prefix.length; i++) {
+            zeros[i % 2] += prefix[i] == 0 ? 1 : 0;
+        }
+        int enough = Math.max(1, prefix.length / 10);
+        if (zeros[0] == 0 && zeros[1] >= enough) {
+            return readable(prefix, StandardCharsets.UTF_16LE);
+        }
+        return zeros[1] == 0 && zeros[0] >= enough ? readable(prefix, StandardCharsets.UTF_16BE) : null;
+    }
+
+    /** Numbers of two octets look the same, but have controls among them. */
+    private static @Nullable CsvEncoding readable(byte[] prefix, Charset charset) {
+        boolean text = new String(prefix, 0, prefix.length / 2 * 2, charset)
+                .chars()
+                .allMatch(c -> c >= ' ' || c == '\t' || c == '\n' || c == '\r');
+        return text ? new CsvEncoding(charset, 0) : null;
     }
 
     private static void refuseBinary(Path file, byte[] prefix) {

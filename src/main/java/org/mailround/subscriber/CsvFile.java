@@ -29,6 +29,11 @@ final class CsvFile {
 
     /** @throws UnreadableCsvException if this is no list of subscribers */
     static CsvFile open(Path path) {
+        return open(path, Mapping.NONE);
+    }
+
+    /** @throws UnreadableCsvException also if it is not as the mapping says */
+    static CsvFile open(Path path, Mapping mapping) {
         if (!Files.exists(path)) {
             throw UnreadableCsvException.of(path, "is not there: check its name");
         }
@@ -36,8 +41,8 @@ final class CsvFile {
             throw UnreadableCsvException.of(path, "is not a file: name a CSV file");
         }
         try {
-            CsvFormat format = CsvFormat.detect(path);
-            return new CsvFile(path, format, Columns.of(path, header(path, format)));
+            CsvFormat format = CsvFormat.detect(path, mapping);
+            return new CsvFile(path, format, Columns.of(path, header(path, format), mapping));
         } catch (IOException | UncheckedIOException e) {
             throw unreadable(path);
         }

@@ -17,18 +17,24 @@ import java.nio.file.Path;
 record CsvFormat(Charset charset, int bom, char delimiter, int preamble) {
 
     private static final int LONGEST_HEADER = 1_000_000;
-    private static final String DELIMITERS = ",;\t";
+    private static final String DELIMITERS = ",;\t|";
 
-    /** @throws UnreadableCsvException if this is no text */
-    static CsvFormat detect(Path file) throws IOException {
-        CsvEncoding encoding = CsvEncoding.detect(file);
+    /**
+     * What the mapping says, or else what the file shows.
+     *
+     * @throws UnreadableCsvException if this is no text
+     */
+    static CsvFormat detect(Path file, Mapping mapping) throws IOException {
+        CsvEncoding encoding =
+                mapping.encoding() == null ? CsvEncoding.detect(file) : CsvEncoding.given(file, mapping.encoding());
         CsvFormat undelimited = new CsvFormat(encoding.charset(), encoding.bom(), ',', 0);
         try (Reader reader = undelimited.open(file)) {
             String line = firstLine(reader);
-            if (line.length() == 5 && line.startsWith("sep=") && (DELIMITERS + "|").indexOf(line.charAt(4)) >= 0) {
+            if (line.length() == 5 && line.startsWith("sep=") && DELIMITERS.indexOf(line.charAt(4)) >= 0) {
                 return new CsvFormat(encoding.charset(), encoding.bom(), line.charAt(4), 1);
             }
-            return new CsvFormat(encoding.charset(), encoding.bom(), mostFrequent(line), 0);
+            char delimiter = mapping.delimiter() == null ? mostFrequent(line) : mapping.delimiter();
+            return new CsvFormat(encoding.charset(), encoding.bom(), delimiter, 0);
         }
     }
 

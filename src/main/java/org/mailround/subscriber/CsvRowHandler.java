@@ -42,7 +42,7 @@ final class CsvRowHandler extends AbstractBaseCsvCallbackHandler<CsvRow> {
             if (!isBlank(buffer, offset, size)) {
                 fault = "the row has more cells than the header";
             }
-        } else if (size > LONGEST_CELL) {
+        } else if (size > LONGEST_CELL + (buffer[offset] == '\'' ? 1 : 0)) {
             fault = "a cell is longer than %d characters".formatted(LONGEST_CELL);
             cells.add("");
         } else if (length + size > LONGEST_ROW) {
@@ -50,7 +50,7 @@ final class CsvRowHandler extends AbstractBaseCsvCallbackHandler<CsvRow> {
             cells.add("");
         } else {
             length += size;
-            cells.add(size == 0 ? "" : new String(buffer, offset, size));
+            cells.add(size == 0 ? "" : Formula.restore(new String(buffer, offset, size)));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.mailround.subscriber;
 
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -81,24 +82,43 @@ final class FieldRules {
         return frequency;
     }
 
-    /** A date or a time of ISO 8601; a blank may stand for the T, as spreadsheets and databases write it. */
-    static @Nullable Instant time(String cell, ZoneId zone) {
+    /**
+     * A date or a time of ISO 8601; a blank may stand for the T, as spreadsheets and databases write it.
+     *
+     * @param column whose cell it is
+     * @param format another way to write it, tried first; null for none
+     */
+    static @Nullable Instant time(String column, String cell, ZoneId zone, @Nullable DateTimeFormatter format) {
         if (cell.isBlank()) {
             return null;
         }
         try {
-            Instant time = instant(cell.strip(), zone).truncatedTo(ChronoUnit.MICROS);
+            Instant time = instant(cell.strip(), zone, format).truncatedTo(ChronoUnit.MICROS);
             int year = time.atZone(zone).getYear();
             if (year >= 1900 && year <= 9999) {
                 return time;
             }
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException(badTime(), e);
+            throw new IllegalArgumentException(badTime(column, format), e);
         }
-        throw new IllegalArgumentException(badTime());
+        throw new IllegalArgumentException(badTime(column, format));
     }
 
-    private static Instant instant(String text, ZoneId zone) {
+    private static Instant instant(String text, ZoneId zone, @Nullable DateTimeFormatter format) {
+        if (format != null) {
+            ParsePosition end = new ParsePosition(0);
+            // no exception for each cell of a file that is written the other way
+            if (format.parseUnresolved(text, end) != null && end.getIndex() == text.length()) {
+                return instant(
+                        format.parseBest(
+                                text,
+                                ZonedDateTime::from,
+                                OffsetDateTime::from,
+                                LocalDateTime::from,
+                                LocalDate::from),
+                        zone);
+            }
+        }
         if (PlainTime.is(text)) {
             return PlainTime.read(text);
         }
@@ -106,13 +126,22 @@ final class FieldRules {
             return LocalDate.parse(text).atStartOfDay(zone).toInstant();
         }
         String iso = text.charAt(10) == ' ' ? text.substring(0, 10) + 'T' + text.substring(11) : text;
-        TemporalAccessor time = DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                iso, ZonedDateTime::from, OffsetDateTime::from, LocalDateTime::from);
+        return instant(
+                DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                        iso, ZonedDateTime::from, OffsetDateTime::from, LocalDateTime::from),
+                zone);
+    }
+
+    private static Instant instant(TemporalAccessor time, ZoneId zone) {
+        if (time instanceof LocalDate day) {
+            return day.atStartOfDay(zone).toInstant();
+        }
         return time instanceof LocalDateTime local ? local.atZone(zone).toInstant() : Instant.from(time);
     }
 
-    private static String badTime() {
-        return "consent_at is no date or time such as 2024-05-31 or 2024-05-31T14:30:00Z";
+    private static String badTime(String column, @Nullable DateTimeFormatter format) {
+        String complaint = column + " is no date or time such as 2024-05-31 or 2024-05-31T14:30:00Z";
+        return format == null ? complaint : complaint + ", nor written as date-format says";
     }
 
     private static String requireLength(String text, int longest, String column) {

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param unchanged rows that told nothing new, and rows that a later row of the same person overruled
  * @param rejected bad rows
  * @param notResurrected rows of people who left the list, or whose address is suppressed
- * @param noLongerInFile people who are on the list and still get its mail, but are not in the file
+ * @param noLongerInFile people whom a file brought, who are on the list and still get its mail, but are not in the file
+ * @param removed people who were taken off the list, because they are not in the file, which is complete
+ * @param held null unless people should have been taken off, and were not
  * @param rejectFile where the bad rows are, with line and reason; null where there is none
  */
 public record ImportResult(
@@ -26,4 +28,6 @@ public record ImportResult(
         long rejected,
         long notResurrected,
         long noLongerInFile,
+        long removed,
+        @Nullable HeldRemoval held,
         @Nullable Path rejectFile) {}

@@ -2,11 +2,15 @@ package org.mailround.subscriber;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.mailround.subscriber.Difference.Kind;
+import org.mailround.subscriber.Removal.Outcome;
 import org.mailround.subscriber.SubscriberRow.Bad;
 import org.mailround.subscriber.SubscriberRow.Person;
 
@@ -24,8 +28,10 @@ final class ImportRun implements AutoCloseable {
     private final long listId;
     private final Repeats repeats;
     private final Intake intake;
+    private final Households households;
     private final @Nullable RejectFile rejects;
     private final LongConsumer rowsRead;
+    private final @Nullable Consumer<Difference> differences;
 
     private final Executor hands = Beside.threads("import");
     private final Queue<CompletableFuture<Taken>> underWay = new ArrayDeque<>();
@@ -38,14 +44,27 @@ final class ImportRun implements AutoCloseable {
     private long unchanged;
     private long rejected;
     private long notResurrected;
+    private long unreadRows;
 
-    /** @param rejects null for a rehearsal, which writes nothing */
-    ImportRun(long listId, Repeats repeats, Intake intake, @Nullable RejectFile rejects, LongConsumer rowsRead) {
+    /**
+     * @param rejects null for a rehearsal, which writes nothing
+     * @param differences null where nobody asks for them
+     */
+    ImportRun(
+            long listId,
+            Repeats repeats,
+            Households households,
+            Intake intake,
+            @Nullable RejectFile rejects,
+            LongConsumer rowsRead,
+            @Nullable Consumer<Difference> differences) {
         this.listId = listId;
         this.repeats = repeats;
+        this.households = households;
         this.intake = intake;
         this.rejects = rejects;
         this.rowsRead = rowsRead;
+        this.differences = differences;
     }
 
     void take(ParsedRow parsed) {
@@ -57,8 +76,9 @@ final class ImportRun implements AutoCloseable {
             rows++;
             if (repeats.isOverruled(person.canonical(), row.line())) {
                 unchanged++;
+                households.gather(person);
             } else {
-                chunk.add(person);
+                chunk.add(households.named(person));
             }
         }
         if (chunk.isFull()) {
@@ -79,9 +99,25 @@ final class ImportRun implements AutoCloseable {
         return !seen.contains(subscriberId);
     }
 
-    ImportResult result(String list, Path file, long noLongerInFile, @Nullable Path rejectFile) {
+    /** Rows of which nobody can tell whom they name. */
+    long unreadRows() {
+        return unreadRows;
+    }
+
+    ImportResult result(String list, Path file, Outcome outcome, @Nullable Path rejectFile) {
         return new ImportResult(
-                list, file, rows, added, changed, unchanged, rejected, notResurrected, noLongerInFile, rejectFile);
+                list,
+                file,
+                rows,
+                added,
+                changed,
+                unchanged,
+                rejected,
+                notResurrected,
+                outcome.missing() - outcome.removed(),
+                outcome.removed(),
+                outcome.held(),
+                rejectFile);
     }
 
     private void reject(CsvRow row, Bad bad) {
@@ -89,6 +125,12 @@ final class ImportRun implements AutoCloseable {
         rejected++;
         if (bad.canonical() != null) {
             chunk.mention(bad.canonical());
+        } else if (row.fault() != null) {
+            unreadRows++;
+        }
+        if (differences != null) {
+            differences.accept(
+                    new Difference(Kind.REJECTED, bad.canonical(), row.line(), bad.reason(), Map.of()));
         }
         if (rejects != null) {
             rejects.add(row, bad.reason());
@@ -108,7 +150,9 @@ final class ImportRun implements AutoCloseable {
     }
 
     private Taken takeIn(Chunk full) {
-        return rejects == null ? intake.rehearse(listId, full) : intake.take(listId, full);
+        return rejects == null
+                ? intake.rehearse(listId, full, differences != null)
+                : intake.take(listId, full, differences != null);
     }
 
     private void countAll() {
@@ -126,6 +170,9 @@ final class ImportRun implements AutoCloseable {
         unchanged += taken.unchanged();
         notResurrected += taken.notResurrected();
         taken.seen().forEach(seen::add);
+        if (differences != null) {
+            taken.differences().forEach(differences);
+        }
         if (addedSinceAnalysis >= Math.max(GROWTH, added * 9 / 10)) {
             refreshStatistics();
         }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import org.mailround.subscriber.SubscriberRow.Person;
 import org.mailround.token.Tokens;
@@ -49,11 +48,13 @@ class Intake {
     /**
      * Takes the chunk in, in a transaction of its own. Where another process brings the same people at the same
      * moment, one of the two is refused by the database, looks again, and finds them known.
+     *
+     * @param telling whether each difference is told
      */
-    Taken take(long listId, Chunk chunk) {
+    Taken take(long listId, Chunk chunk, boolean telling) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return Objects.requireNonNull(transactions.execute(status -> take(listId, chunk, false)));
+                return Objects.requireNonNull(transactions.execute(status -> take(listId, chunk, telling, false)));
             } catch (DataIntegrityViolationException | ConcurrencyFailureException e) {
                 if (attempt == MOST_ATTEMPTS) {
                     throw e;
@@ -62,9 +63,9 @@ class Intake {
         }
     }
 
-    /** Tells what {@link #take(long, Chunk)} would do. */
-    Taken rehearse(long listId, Chunk chunk) {
-        return take(listId, chunk, true);
+    /** Tells what {@link #take(long, Chunk, boolean)} would do. */
+    Taken rehearse(long listId, Chunk chunk, boolean telling) {
+        return take(listId, chunk, telling, true);
     }
 
     /**
@@ -75,51 +76,47 @@ class Intake {
         transactions.executeWithoutResult(status -> subscribers.analyze());
     }
 
-    private Taken take(long listId, Chunk chunk, boolean rehearsal) {
+    private Taken take(long listId, Chunk chunk, boolean telling, boolean rehearsal) {
         Map<String, Known> known = subscribers.find(listId, chunk.canonicals());
         Map<String, String> digests = digests(chunk.people(), known);
-        Set<String> suppressed = digests.isEmpty() ? Set.of() : subscribers.suppressed(digests.values());
-        Changes changes = new Changes();
-        long unchanged = 0;
-        long gone = 0;
-        long changed = 0;
+        Map<String, String> suppressed = digests.isEmpty() ? Map.of() : subscribers.suppressed(digests.values());
+        Decisions decisions = new Decisions(telling);
         for (Person person : chunk.people()) {
             Known before = known.get(person.canonical());
-            if (before == null ? suppressed.contains(digests.get(person.canonical())) : before.isGone()) {
-                gone++;
-            } else if (before == null) {
-                changes.newcomers().put(person.canonical(), person);
-            } else if (changes.note(before, person)) {
-                changed++;
+            if (before == null) {
+                decisions.stranger(person, suppressed.get(digests.get(person.canonical())));
             } else {
-                unchanged++;
+                decisions.known(before, person);
             }
         }
         List<Long> seen = new ArrayList<>();
         known.values().forEach(one -> seen.add(one.id()));
         if (!rehearsal) {
-            seen.addAll(write(listId, changes, digests));
+            seen.addAll(write(listId, decisions.changes(), digests));
         }
-        long joined = changes.joining().size();
-        return new Taken(changes.newcomers().size() + joined, changed - joined, unchanged, gone, seen);
+        return decisions.taken(seen);
     }
 
     /** The ids of the newcomers. */
     private List<Long> write(long listId, Changes changes, Map<String, String> digests) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        TreeMap<Long, Consent> joining = new TreeMap<>(changes.joining());
+        TreeMap<Long, Place> joining = new TreeMap<>(changes.joining());
         List<Long> newIds = new ArrayList<>();
         if (!changes.newcomers().isEmpty()) {
             Map<String, Long> ids = subscribers.insert(changes.newcomers().values(), digests, now);
             changes.newcomers().forEach((canonical, person) -> {
                 Long id = Objects.requireNonNull(ids.get(canonical));
-                joining.put(id, person.consent());
+                joining.put(id, new Place(person.consent(), person.standing()));
                 newIds.add(id);
             });
         }
         subscribers.update(changes.profiles(), now);
-        subscriptions.insertConfirmed(listId, joining, now);
+        subscriptions.insert(listId, joining, now);
         subscriptions.confirm(listId, changes.confirming(), now);
+        subscriptions.takeOff(listId, changes.leaving(), now);
+        subscriptions.record(listId, changes.consents());
+        changes.suppressing()
+                .forEach((canonical, person) -> subscribers.suppress(person, tokens.digest(canonical), now));
         return newIds;
     }
 

@@ -1,6 +1,7 @@
 package org.mailround.subscriber;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,33 @@ public class MailingLists {
         return jdbc.sql("select id, name from mailing_list order by name")
                 .query(MailingList.class)
                 .list();
+    }
+
+    /** Notes that an import of a complete file begins, unless one began and has not ended. Tells when that was. */
+    Instant beginImport(long listId) {
+        transactions.executeWithoutResult(status -> jdbc.sql(
+                        "update mailing_list set import_began_at = ? where id = ? and import_began_at is null")
+                .params(OffsetDateTime.now(clock), listId)
+                .update());
+        return importBegan(listId);
+    }
+
+    /** When the import began that has not ended; now where there is none. */
+    Instant importBegan(long listId) {
+        return jdbc.sql("select import_began_at from mailing_list where id = ? and import_began_at is not null")
+                .param(listId)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant)
+                .orElseGet(clock::instant);
+    }
+
+    /** Notes that a complete file is in, and who is not in it was seen to. */
+    void endImport(long listId) {
+        transactions.executeWithoutResult(
+                status -> jdbc.sql("update mailing_list set import_began_at = null where id = ?")
+                        .param(listId)
+                        .update());
     }
 
     /** The list of this name, which is made, and there for all to see, if there was none. */

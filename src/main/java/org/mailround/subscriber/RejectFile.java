@@ -20,13 +20,16 @@ final class RejectFile implements Closeable {
 
     private final Path target;
     private final Columns columns;
+    private final @Nullable Path mapping;
 
     private @Nullable Path temporary;
     private @Nullable CsvWriter writer;
 
-    RejectFile(Path target, Columns columns) {
+    /** @param mapping what has to be kept beside the rows, so that they are understood when they are mended; null for nothing */
+    RejectFile(Path target, Columns columns, @Nullable Path mapping) {
         this.target = target;
         this.columns = columns;
+        this.mapping = mapping;
     }
 
     void add(CsvRow row, String reason) {
@@ -35,7 +38,7 @@ final class RejectFile implements Closeable {
                 writer = begin();
             }
             List<String> cells = columns.cellsOf(row);
-            writer.writeRecord(line(Long.toString(row.line()), reason, cells));
+            writer.writeRecord(line(Long.toString(row.line()), reason, Formula.defuse(cells)));
         } catch (IOException | UncheckedIOException e) {
             throw failed(e);
         }
@@ -47,11 +50,13 @@ final class RejectFile implements Closeable {
         try {
             if (writer == null || temporary == null) {
                 Files.deleteIfExists(target);
+                Files.deleteIfExists(mappingBeside());
                 return null;
             }
             writer.close();
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             temporary = null;
+            keepMapping();
             return target;
         } catch (IOException | UncheckedIOException e) {
             throw failed(e);
@@ -71,8 +76,20 @@ final class RejectFile implements Closeable {
         Path file = Files.createTempFile(folder, "rejects", ".tmp");
         temporary = file;
         CsvWriter csv = CsvWriter.builder().build(file);
-        csv.writeRecord(line("line", "reason", columns.original()));
+        csv.writeRecord(line("line", "reason", Formula.defuse(columns.original())));
         return csv;
+    }
+
+    private void keepMapping() throws IOException {
+        if (mapping == null) {
+            Files.deleteIfExists(mappingBeside());
+        } else {
+            Files.copy(mapping, mappingBeside(), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private Path mappingBeside() {
+        return target.resolveSibling(SubscriberFiles.stem(target) + ".yaml");
     }
 
     private static List<String> line(String line, String reason, List<String> cells) {

@@ -18,6 +18,7 @@ final class Repeats {
 
     private static final int SMALLEST = 1 << 16;
     private static final int LARGEST = 1 << 29;
+    private static final int MOST = 700_000;
 
     private final int mask;
     private final BitSet filter;
@@ -40,6 +41,11 @@ final class Repeats {
             filter.set(first);
             filter.set(second);
         }
+    }
+
+    /** More than memory can always hold. */
+    boolean areTooMany() {
+        return lastRows.size() > MOST;
     }
 
     /** Whether a later row of the same person wins over this one. */

@@ -13,19 +13,25 @@ import org.mailround.subscriber.SubscriberRow.Person;
 /** Tells people from bad rows. One thread at a time may ask it. */
 final class RowParser {
 
-    private static final int LONGEST_NAME = 200;
+    static final int LONGEST_NAME = 200;
+
+    private static final int LONGEST_WORDING = 2000;
     private static final int MOST_LANGUAGES = 100;
 
     private final Columns columns;
+    private final Mapping mapping;
     private final ZoneId zone;
     private final boolean requireConsent;
+    private final @Nullable StandingParser standings;
     private final Map<String, String> languages = new HashMap<>();
 
-    /** @param zone the one that times of consent without a zone are in */
-    RowParser(Columns columns, ZoneId zone, boolean requireConsent) {
+    /** @param zone the one that times without a zone are in */
+    RowParser(Columns columns, Mapping mapping, ZoneId zone, boolean requireConsent) {
         this.columns = columns;
+        this.mapping = mapping;
         this.zone = zone;
         this.requireConsent = requireConsent;
+        this.standings = columns.has(ExportColumns.STATE) ? new StandingParser(columns, zone) : null;
     }
 
     SubscriberRow parse(CsvRow row) {
@@ -33,47 +39,61 @@ final class RowParser {
             return new Blank();
         }
         String fault = row.fault();
-        EmailAddress address;
+        AddressCell cell;
         try {
-            address = address(row);
+            cell = AddressCell.read(columns.cell(row, Columns.EMAIL));
         } catch (IllegalArgumentException e) {
             return new Bad(fault == null ? String.valueOf(e.getMessage()) : fault, null);
         }
         try {
-            return fault == null ? person(address, row) : new Bad(fault, address.canonical());
+            return fault == null
+                    ? person(cell, row)
+                    : new Bad(fault, cell.address().canonical());
         } catch (IllegalArgumentException e) {
-            return new Bad(String.valueOf(e.getMessage()), address.canonical());
+            return new Bad(String.valueOf(e.getMessage()), cell.address().canonical());
         }
     }
 
-    private EmailAddress address(CsvRow row) {
-        String email = columns.cell(row, Columns.EMAIL);
-        if (email.isBlank()) {
-            throw new IllegalArgumentException("the email is missing");
-        }
-        return EmailAddress.parse(email);
-    }
-
-    private SubscriberRow person(EmailAddress address, CsvRow row) {
-        Consent consent =
-                new Consent(name(row, "consent_source"), FieldRules.time(columns.cell(row, "consent_at"), zone));
-        if (requireConsent && !consent.isComplete()) {
+    private SubscriberRow person(AddressCell cell, CsvRow row) {
+        EmailAddress address = cell.address();
+        Standing standing = standings == null ? Standing.LISTED : standings.parse(row);
+        Consent consent = new Consent(
+                text(row, "consent_source", LONGEST_NAME),
+                FieldRules.time("consent_at", columns.cell(row, "consent_at"), zone, mapping.dateFormat()),
+                text(row, "consent_wording", LONGEST_WORDING));
+        if (requireConsent && standing.isConfirmed() && !consent.isComplete()) {
             return new Bad("consent_source and consent_at must both be there", address.canonical());
         }
+        FullName name = name(cell, row);
         Profile profile = new Profile(
-                name(row, "first_name"),
-                name(row, "last_name"),
+                name.first(),
+                name.last(),
                 language(columns.cell(row, "language")),
                 FieldRules.timeZone(columns.cell(row, "time_zone")),
                 FieldRules.topics(columns.cell(row, "topics")),
                 FieldRules.frequency(columns.cell(row, "frequency")),
                 attributes(row));
-        return new Person(address, address.canonical(), profile, consent);
+        return new Person(row.line(), address, address.canonical(), profile, consent, standing);
     }
 
-    private @Nullable String name(CsvRow row, String column) {
-        String name = Cells.line(columns.cell(row, column), LONGEST_NAME);
-        return name.isEmpty() ? null : name;
+    /** From the columns of their own, else from the one that has both, else from before the address. */
+    private FullName name(AddressCell cell, CsvRow row) {
+        FullName own = new FullName(text(row, "first_name", LONGEST_NAME), text(row, "last_name", LONGEST_NAME));
+        if (own.first() != null || own.last() != null) {
+            return own;
+        }
+        String whole = Cells.line(columns.cell(row, Columns.FULL_NAME), LONGEST_NAME);
+        if (!whole.isEmpty()) {
+            return FullName.split(whole, mapping.nameOrder());
+        }
+        return cell.name() == null
+                ? own
+                : FullName.split(Cells.line(cell.name(), LONGEST_NAME), FullName.Order.FIRST_LAST);
+    }
+
+    private @Nullable String text(CsvRow row, String column, int longest) {
+        String text = Cells.line(columns.cell(row, column), longest);
+        return text.isEmpty() ? null : text;
     }
 
     private @Nullable String language(String cell) {

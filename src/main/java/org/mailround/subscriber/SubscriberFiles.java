@@ -63,6 +63,32 @@ public class SubscriberFiles {
         return ListNames.normalise(stem);
     }
 
+    /**
+     * What the clinic has written down about this file: beside it, or else about its list in the folder of lists.
+     *
+     * @throws UnreadableCsvException if it cannot be understood
+     */
+    Mapping mapping(Path file, String list) {
+        return Stream.of(file.toAbsolutePath().resolveSibling(stemAsWritten(file)), folder.resolve(list))
+                .flatMap(stem -> Stream.of(stem + ".yaml", stem + ".yml"))
+                .map(Path::of)
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .map(MappingFile::read)
+                .orElse(Mapping.NONE);
+    }
+
+    /** Whether a mapping is written down for the list itself, and so is found for each of its files. */
+    boolean isOf(String list, Path mapping) {
+        return mapping.toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize())
+                && stem(Path.of(mapping.getFileName().toString().replaceFirst("\\.ya?ml$", ".csv"))).equals(list);
+    }
+
+    private static String stemAsWritten(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.substring(0, stem(file).length());
+    }
+
     static String stem(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;

@@ -8,11 +8,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mailround.subscriber.SubscriberRow.Person;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,12 +24,12 @@ class SubscriberTable {
 
     private static final String INSERT = """
             insert into subscriber (created_at, updated_at, address, canonical, address_digest, first_name,
-                last_name, language, time_zone, topics, frequency, attributes)
+                last_name, language, time_zone, topics, frequency, attributes, paused_until)
             select cast(? as timestamp with time zone), cast(? as timestamp with time zone), t.*
             from unnest(cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
                 cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
                 cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
-                cast(? as varchar array)) as t
+                cast(? as varchar array), cast(? as timestamp with time zone array)) as t
             """;
 
     private final JdbcTemplate jdbc;
@@ -49,7 +47,8 @@ class SubscriberTable {
         jdbc.query(
                 """
                 select s.id, s.canonical, s.first_name, s.last_name, s.language, s.time_zone, s.topics, s.frequency,
-                    s.attributes, p.address_digest, n.state, n.consent_source, n.consent_at
+                    s.attributes, p.reason, n.state, n.dropped, n.changed_at, n.consent_source, n.consent_at,
+                    n.consent_wording
                 from unnest(cast(? as varchar array)) as w (canonical)
                 join subscriber s on s.canonical = w.canonical
                 left join suppression p on p.address_digest = s.address_digest
@@ -62,16 +61,16 @@ class SubscriberTable {
         return known;
     }
 
-    /** Those of the given digests that are suppressed. */
-    Set<String> suppressed(Collection<String> digests) {
-        Set<String> suppressed = new HashSet<>();
+    /** The reasons of those of the given digests that are suppressed, by digest. */
+    Map<String, String> suppressed(Collection<String> digests) {
+        Map<String, String> suppressed = new HashMap<>();
         jdbc.query(
                 """
-                select p.address_digest from unnest(cast(? as varchar array)) as w (address_digest)
+                select p.address_digest, p.reason from unnest(cast(? as varchar array)) as w (address_digest)
                 join suppression p on p.address_digest = w.address_digest
                 """,
                 statement -> new ArrayParameters<>(statement, digests).column("varchar", digest -> digest),
-                (RowCallbackHandler) row -> suppressed.add(row.getString(1)));
+                (RowCallbackHandler) row -> suppressed.put(row.getString(1), row.getString(2)));
         return suppressed;
     }
 
@@ -94,7 +93,8 @@ class SubscriberTable {
                     .column("varchar", person -> person.profile().timeZone())
                     .column("varchar", person -> person.profile().topics())
                     .column("varchar", person -> person.profile().frequency())
-                    .column("varchar", person -> person.profile().attributes());
+                    .column("varchar", person -> person.profile().attributes())
+                    .column("timestamptz", person -> utc(person.standing().pausedUntil()));
             return statement;
         };
         return Objects.requireNonNull(jdbc.execute(prepare, SubscriberTable::newIds));
@@ -124,6 +124,21 @@ class SubscriberTable {
         });
     }
 
+    /** As an exported list has it. Where the address is suppressed already, the first reason stands. */
+    void suppress(Person person, String digest, OffsetDateTime now) {
+        jdbc.update(
+                """
+                insert into suppression (address_digest, reason, address, created_at)
+                select d.digest, cast(? as varchar(40)), cast(? as varchar(320)), cast(? as timestamp with time zone)
+                from (select cast(? as varchar(64)) as digest) d
+                where not exists (select 1 from suppression s where s.address_digest = d.digest)
+                """,
+                person.standing().suppression(),
+                person.address().text(),
+                now,
+                digest);
+    }
+
     void analyze() {
         jdbc.execute("analyze");
     }
@@ -150,9 +165,17 @@ class SubscriberTable {
                 row.getString("frequency"),
                 row.getString("attributes"));
         Consent consent = new Consent(
-                row.getString("consent_source"), instant(row.getObject("consent_at", OffsetDateTime.class)));
-        boolean suppressed = row.getString("address_digest") != null;
-        return new Known(row.getLong("id"), profile, suppressed, row.getString("state"), consent);
+                row.getString("consent_source"),
+                instant(row.getObject("consent_at", OffsetDateTime.class)),
+                row.getString("consent_wording"));
+        return new Known(
+                row.getLong("id"),
+                profile,
+                row.getString("reason"),
+                row.getString("state"),
+                row.getBoolean("dropped"),
+                instant(row.getObject("changed_at", OffsetDateTime.class)),
+                consent);
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

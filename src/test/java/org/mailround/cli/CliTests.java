@@ -42,7 +42,7 @@ class CliTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "sned weekly-digest | There is no command “sned”: the commands are serve, import, collect, send, resume",
+                "sned weekly-digest | There is no command “sned”: the commands are serve, import, export, collect, send, resume",
                 "import --list a/b | “a/b” is no name of a list",
                 "report --spring.datasource.url=foo | spring.datasource.url names no database",
                 "report --spring.datasource.url=jdbc:postgresql://127.0.0.1:1/x | The database cannot be opened",

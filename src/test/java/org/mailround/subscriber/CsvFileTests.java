@@ -40,6 +40,28 @@ class CsvFileTests {
         assertThat(read(text, Charset.forName(charset)).get(0).cells()).containsExactly("ana@example.com", "Łucja");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void knowsUtf16WithoutAByteOrderMarkByItsZeros(String charset) throws IOException {
+        String text = "email;first_name\r\nana@example.com;Łucja\r\njo@example.com;Ёлка Юрьевна 王\r\n";
+
+        assertThat(read(text, Charset.forName(charset)).get(1).cells())
+                .containsExactly("jo@example.com", "Ёлка Юрьевна 王");
+    }
+
+    @Test
+    void readsBarsBetweenCellsAndLinesThatEndAsOnOldMacs() throws IOException {
+        assertThat(read("email|first_name\rana@example.com|Ana, Bo; Cy\r").get(0).cells())
+                .containsExactly("ana@example.com", "Ana, Bo; Cy");
+    }
+
+    @Test
+    void takesTheApostropheOffThatKeptASpreadsheetFromRunningACell() throws IOException {
+        assertThat(read("email,first_name\nana@example.com,'=1\nbo@example.com,'Bo\n"))
+                .extracting(row -> row.cell(1))
+                .containsExactly("=1", "'Bo");
+    }
+
     @Test
     void takesWindows1252WhereTheOctetsAreNotUtf8HoweverLateThatShows() throws IOException {
         String rows = "ana@example.com,Ana\n".repeat(20_000);
@@ -179,6 +201,7 @@ class CsvFileTests {
     @Test
     void refusesWhatIsNoText() throws IOException {
         Path workbook = Files.write(folder.resolve("book.csv"), new byte[] {'P', 'K', 3, 4, 20, 0, 6, 0});
+        Path numbers = Files.write(folder.resolve("numbers.csv"), new byte[] {1, 0, 7, 0, 65, 0, 3, 0, 9, 0});
         Path picture = Files.write(folder.resolve("picture.csv"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 0, 13});
 
         assertThatExceptionOfType(UnreadableCsvException.class)
@@ -187,6 +210,9 @@ class CsvFileTests {
         assertThatExceptionOfType(UnreadableCsvException.class)
                 .isThrownBy(() -> CsvFile.open(picture))
                 .withMessage(picture + " is not text: save the list as “CSV UTF-8” and try again");
+        assertThatExceptionOfType(UnreadableCsvException.class)
+                .isThrownBy(() -> CsvFile.open(numbers))
+                .withMessage(numbers + " is not text: save the list as “CSV UTF-8” and try again");
     }
 
     @Test

@@ -27,7 +27,7 @@ class ImporterTests extends OnEveryDatabase {
     void confirmsEveryoneInTheFile() throws IOException {
         ImportResult result = house.importText(LIST);
 
-        assertThat(result).isEqualTo(new ImportResult("news", folder.resolve("news.csv"), 2, 2, 0, 0, 0, 0, 0, null));
+        assertThat(result).isEqualTo(new ImportResult("news", folder.resolve("news.csv"), 2, 2, 0, 0, 0, 0, 0, 0, null, null));
         assertThat(house.confirmed("news")).containsExactly("Ana@example.com", "bo@example.com");
         assertThat(house.valueOf("ana@example.com", "topics")).isEqualTo("heart|skin");
         assertThat(house.valueOf("ana@example.com", "attributes")).isEqualTo("{\"town\":\"Rye\"}");
@@ -145,7 +145,7 @@ class ImporterTests extends OnEveryDatabase {
                 .usingRecursiveComparison()
                 .ignoringFields("rejectFile")
                 .isEqualTo(rehearsed);
-        assertThat(rehearsed).isEqualTo(new ImportResult("news", file, 2503, 2500, 1, 1, 1, 0, 1, null));
+        assertThat(rehearsed).isEqualTo(new ImportResult("news", file, 2503, 2500, 1, 1, 1, 0, 1, 0, null, null));
     }
 
     @Test

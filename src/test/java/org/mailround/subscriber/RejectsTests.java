@@ -105,6 +105,30 @@ class RejectsTests {
     }
 
     @Test
+    void aRejectFileThatASpreadsheetSavedIsOneStill() throws IOException {
+        house.file("news.yaml", "columns: {email: Mail}\ndelimiter: \"^\"\ncomplete: true\n");
+        Path rejects = requireNonNull(house.importText("Mail^Phone\nnobody^+44 20\nbo@^'=1\nana@example.com^1\n")
+                .rejectFile());
+        assertThat(rejects).hasContent("""
+                line,reason,Mail,Phone
+                2,the address has no @,nobody,'+44 20
+                3,the domain after the @ is not a valid one,bo@,'=1
+                """);
+
+        String saved = Files.readString(rejects)
+                .replace(',', ';')
+                .replace("nobody", "no@example.com")
+                .replace("bo@", "bo@example.com");
+        ImportResult result = house.importFile(house.file("data/rejects/news.csv", "\uFEFF" + saved));
+
+        assertThat(result.added()).isEqualTo(2);
+        assertThat(house.valueOf("no@example.com", "attributes")).isEqualTo("{\"phone\":\"+44 20\"}");
+        assertThat(house.valueOf("bo@example.com", "attributes")).isEqualTo("{\"phone\":\"=1\"}");
+        assertThat(house.confirmed("news")).hasSize(3);
+        assertThat(rejects.getParent()).isEmptyDirectory();
+    }
+
+    @Test
     void rowsWithoutConsentAreBadWhereItIsRequired() throws IOException {
         try (House strict =
                 new House(Database.H2.migrated(), folder, Map.of("mailround.subscribers.require-consent", "true"))) {

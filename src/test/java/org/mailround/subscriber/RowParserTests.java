@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mailround.subscriber.SubscriberRow.Bad;
 import org.mailround.subscriber.SubscriberRow.Blank;
 import org.mailround.subscriber.SubscriberRow.Person;
@@ -45,7 +46,7 @@ class RowParserTests {
         assertThat(person.canonical()).isEqualTo("ana.ng@example.com");
         assertThat(person.profile())
                 .isEqualTo(new Profile("Ana", "Ng", "pt-BR", "America/Sao_Paulo", "heart|skin", "weekly", "{}"));
-        assertThat(person.consent()).isEqualTo(new Consent("front desk", null));
+        assertThat(person.consent()).isEqualTo(new Consent("front desk", null, null));
     }
 
     @Test
@@ -121,6 +122,44 @@ class RowParserTests {
         assertThat(parse(columns, "ana", "Ana")).isEqualTo(new Bad("the address has no @", null));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Ana Smith <ana@example.com> | ana@example.com | Ana | Smith",
+                "\"Smith, Ana\" <ana@example.com> | ana@example.com | Ana | Smith",
+                "<Ana@example.com> | ana@example.com | |",
+                "mailto:ana@example.com | ana@example.com | |",
+                "ana@BÜCHER.example | ana@xn--bcher-kva.example | |",
+                "ana@faß.example | ana@xn--fa-hia.example | |",
+            })
+    void readsAddressesAsExportsWriteThem(String cell, String canonical, String first, String last) {
+        Person person = person(columns("email", "town"), cell, "Rye");
+
+        assertThat(person.canonical()).isEqualTo(canonical);
+        assertThat(person.profile().firstName()).isEqualTo(first);
+        assertThat(person.profile().lastName()).isEqualTo(last);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ana@example.com.",
+                "ana.@example.com",
+                "ana@example..com",
+                "ana@exa mple.com",
+                "ana@example.com; bo@example.com",
+                "ana@example.com\r\nBcc: bo@example.com",
+                "Ana <ana@example.com> Bo <bo@example.com>",
+                "Ana <ana@example.com\nBcc:bo@example.com>",
+                "ana@[127.0.0.1]",
+                "ana@-example.com",
+            })
+    void refusesWhatIsNoAddress(String cell) {
+        assertThat(parse(columns("email", "town"), cell, "Rye")).isInstanceOf(Bad.class);
+    }
+
     @Test
     void skipsABlankRow() {
         assertThat(parse(columns("email", "first_name"), " ", "\t")).isEqualTo(new Blank());
@@ -129,7 +168,7 @@ class RowParserTests {
     @Test
     void asksForBothPartsOfConsentWhereItIsRequired() {
         Columns columns = columns("email", "consent_source", "consent_at");
-        RowParser strict = new RowParser(columns, ZoneId.of("UTC"), true);
+        RowParser strict = new RowParser(columns, Mapping.NONE, ZoneId.of("UTC"), true);
 
         assertThat(strict.parse(row("a@example.com", "desk", "2024-05-31"))).isInstanceOf(Person.class);
         assertThat(strict.parse(row("a@example.com", "desk", "")))
@@ -157,7 +196,7 @@ class RowParserTests {
     }
 
     private static SubscriberRow parse(Columns columns, String... cells) {
-        return new RowParser(columns, ZoneId.of("Europe/Berlin"), false).parse(row(cells));
+        return new RowParser(columns, Mapping.NONE, ZoneId.of("Europe/Berlin"), false).parse(row(cells));
     }
 
     private static CsvRow row(String... cells) {
