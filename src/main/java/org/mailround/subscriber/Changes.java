@@ -44,7 +44,7 @@ record Changes(
     @Nullable
     Fields note(Known before, Person person) {
         Fields fields = new Fields();
-        Profile profile = before.profile().updatedBy(person.profile());
+        Profile profile = before.profile().updatedBy(person.profile().without(before.chosen()));
         if (!profile.equals(before.profile())) {
             profiles.put(before.id(), profile);
             fields.compare(before.profile(), profile);

@@ -11,9 +11,10 @@ final class ExportColumns {
     static final String IMPORTED = "subscription_imported";
     static final String DROPPED = "subscription_dropped";
     static final String PAUSED_UNTIL = "paused_until";
+    static final String CHOSEN = "chosen_by_person";
     static final String SUPPRESSION = "suppression_reason";
 
-    static final Set<String> STANDING = Set.of(STATE, CHANGED_AT, IMPORTED, DROPPED, PAUSED_UNTIL, SUPPRESSION);
+    static final Set<String> STANDING = Set.of(STATE, CHANGED_AT, IMPORTED, DROPPED, PAUSED_UNTIL, CHOSEN, SUPPRESSION);
 
     /** In the order in which they stand in an export, before the attributes. The first two tell that it is one. */
     static final List<String> ALL = List.of(
@@ -23,6 +24,7 @@ final class ExportColumns {
             IMPORTED,
             DROPPED,
             PAUSED_UNTIL,
+            CHOSEN,
             SUPPRESSION,
             "first_name",
             "last_name",

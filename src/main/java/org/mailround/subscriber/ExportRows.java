@@ -20,7 +20,7 @@ class ExportRows {
     private static final int PAGE = 1000;
 
     private static final String PEOPLE = """
-            select n.subscriber_id, s.address, n.state, n.changed_at, n.imported, n.dropped, s.paused_until, p.reason,
+            select n.subscriber_id, s.address, n.state, n.changed_at, n.imported, n.dropped, s.paused_until, s.chosen, p.reason,
                 s.first_name, s.last_name, s.language, s.time_zone, s.topics, s.frequency, n.consent_source, n.consent_at,
                 n.consent_wording, s.attributes
             from subscription n
@@ -80,6 +80,7 @@ class ExportRows {
                 answer(row, "imported"),
                 answer(row, "dropped"),
                 time(row, "paused_until"),
+                text(row, "chosen"),
                 text(row, "reason"),
                 text(row, "first_name"),
                 text(row, "last_name"),

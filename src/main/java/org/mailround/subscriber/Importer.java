@@ -68,11 +68,7 @@ public class Importer {
      * @throws IllegalArgumentException if no list may have this name
      */
     public ImportResult importFile(
-            Path file,
-            String list,
-            boolean dryRun,
-            LongConsumer rowsRead,
-            @Nullable Consumer<Difference> differences) {
+            Path file, String list, boolean dryRun, LongConsumer rowsRead, @Nullable Consumer<Difference> differences) {
         String name = ListNames.normalise(list);
         FileStamp stamp = FileStamp.of(file);
         FileKind kind = FileKind.of(file);
@@ -85,8 +81,8 @@ public class Importer {
                 : lists.findOrCreate(name).id();
         Instant began = mapping.complete() && !dryRun ? lists.beginImport(listId) : lists.importBegan(listId);
         Households households = new Households(mapping.household(), clinic.language());
-        try (RejectFile rejectFile =
-                        new RejectFile(rejects.resolve(rejectName(file, name, kind)), csv.columns(), aside(mapping, name));
+        try (RejectFile rejectFile = new RejectFile(
+                        rejects.resolve(rejectName(file, name, kind)), csv.columns(), aside(mapping, name));
                 ImportRun run = new ImportRun(
                         listId, repeats, households, intake, dryRun ? null : rejectFile, rowsRead, differences)) {
             ReadAhead.each(csv, row -> new ParsedRow(row, parser.parse(row)), run::take);

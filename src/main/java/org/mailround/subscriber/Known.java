@@ -1,11 +1,13 @@
 package org.mailround.subscriber;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A person as the database has them.
  *
+ * @param chosen the columns that the person chose themselves: files do not overwrite them
  * @param suppression why their address must not be mailed; null where it may
  * @param state of the subscription to the list in question; null where there is none, and then nothing is known of it
  * @param dropped whether a complete file did not have them any more, and nothing else took them off the list
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Known(
         long id,
         Profile profile,
+        Set<String> chosen,
         @Nullable String suppression,
         @Nullable String state,
         boolean dropped,

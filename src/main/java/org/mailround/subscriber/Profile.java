@@ -1,5 +1,7 @@
 package org.mailround.subscriber;
 
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,25 @@ record Profile(
                 newer(topics, other.topics),
                 newer(frequency, other.frequency),
                 Attributes.merge(attributes, other.attributes));
+    }
+
+    /** This without what stands in these columns, of those that people may choose themselves. */
+    Profile without(Set<String> columns) {
+        return columns.isEmpty()
+                ? this
+                : new Profile(
+                        columns.contains("first_name") ? null : firstName,
+                        columns.contains("last_name") ? null : lastName,
+                        columns.contains("language") ? null : language,
+                        timeZone,
+                        columns.contains("topics") ? null : topics,
+                        columns.contains("frequency") ? null : frequency,
+                        attributes);
+    }
+
+    /** The names of columns that stand in one text, separated by {@code |}. */
+    static Set<String> columns(@Nullable String names) {
+        return names == null || names.isEmpty() ? Set.of() : Set.copyOf(List.of(names.split("\\|")));
     }
 
     static @Nullable String newer(@Nullable String known, @Nullable String told) {

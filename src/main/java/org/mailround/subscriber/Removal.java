@@ -63,8 +63,9 @@ class Removal {
                 subscriptions.drop(listId, people.keySet(), OffsetDateTime.now(clock));
             }
             if (differences != null) {
-                people.values().forEach(address -> differences.accept(
-                        new Difference(kind, address, null, "no longer in the file", Map.of())));
+                people.values()
+                        .forEach(address -> differences.accept(
+                                new Difference(kind, address, null, "no longer in the file", Map.of())));
             }
         });
         return why == null

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class StandingParser {
 
     private static final Set<String> STATES = Set.of(Standing.PENDING, Standing.CONFIRMED, Standing.UNSUBSCRIBED);
+    private static final Set<String> CHOOSABLE = Set.of("first_name", "last_name", "language", "topics", "frequency");
     private static final int LONGEST_REASON = 40;
 
     private final Columns columns;
@@ -31,6 +32,10 @@ final class StandingParser {
         if (!state.isEmpty() && !STATES.contains(state)) {
             throw new IllegalArgumentException("subscription_state is not pending, confirmed or unsubscribed");
         }
+        String chosen = word(row, ExportColumns.CHOSEN);
+        if (!CHOOSABLE.containsAll(Profile.columns(chosen))) {
+            throw new IllegalArgumentException("chosen_by_person names a column that nobody chooses");
+        }
         String reason = Cells.line(columns.cell(row, ExportColumns.SUPPRESSION), LONGEST_REASON);
         return new Standing(
                 state.isEmpty() ? Standing.CONFIRMED : state,
@@ -38,6 +43,7 @@ final class StandingParser {
                 !is(ExportColumns.NO, row, ExportColumns.IMPORTED),
                 is(ExportColumns.YES, row, ExportColumns.DROPPED),
                 time(row, ExportColumns.PAUSED_UNTIL),
+                chosen.isEmpty() ? null : chosen,
                 reason.isEmpty() ? null : reason);
     }
 

@@ -24,12 +24,12 @@ class SubscriberTable {
 
     private static final String INSERT = """
             insert into subscriber (created_at, updated_at, address, canonical, address_digest, first_name,
-                last_name, language, time_zone, topics, frequency, attributes, paused_until)
+                last_name, language, time_zone, topics, frequency, attributes, paused_until, chosen)
             select cast(? as timestamp with time zone), cast(? as timestamp with time zone), t.*
             from unnest(cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
                 cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
                 cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
-                cast(? as varchar array), cast(? as timestamp with time zone array)) as t
+                cast(? as varchar array), cast(? as timestamp with time zone array), cast(? as varchar array)) as t
             """;
 
     private final JdbcTemplate jdbc;
@@ -47,7 +47,7 @@ class SubscriberTable {
         jdbc.query(
                 """
                 select s.id, s.canonical, s.first_name, s.last_name, s.language, s.time_zone, s.topics, s.frequency,
-                    s.attributes, p.reason, n.state, n.dropped, n.changed_at, n.consent_source, n.consent_at,
+                    s.attributes, s.chosen, p.reason, n.state, n.dropped, n.changed_at, n.consent_source, n.consent_at,
                     n.consent_wording
                 from unnest(cast(? as varchar array)) as w (canonical)
                 join subscriber s on s.canonical = w.canonical
@@ -94,7 +94,8 @@ class SubscriberTable {
                     .column("varchar", person -> person.profile().topics())
                     .column("varchar", person -> person.profile().frequency())
                     .column("varchar", person -> person.profile().attributes())
-                    .column("timestamptz", person -> utc(person.standing().pausedUntil()));
+                    .column("timestamptz", person -> utc(person.standing().pausedUntil()))
+                    .column("varchar", person -> person.standing().chosen());
             return statement;
         };
         return Objects.requireNonNull(jdbc.execute(prepare, SubscriberTable::newIds));
@@ -126,17 +127,12 @@ class SubscriberTable {
 
     /** As an exported list has it. Where the address is suppressed already, the first reason stands. */
     void suppress(Person person, String digest, OffsetDateTime now) {
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into suppression (address_digest, reason, address, created_at)
                 select d.digest, cast(? as varchar(40)), cast(? as varchar(320)), cast(? as timestamp with time zone)
                 from (select cast(? as varchar(64)) as digest) d
                 where not exists (select 1 from suppression s where s.address_digest = d.digest)
-                """,
-                person.standing().suppression(),
-                person.address().text(),
-                now,
-                digest);
+                """, person.standing().suppression(), person.address().text(), now, digest);
     }
 
     void analyze() {
@@ -171,6 +167,7 @@ class SubscriberTable {
         return new Known(
                 row.getLong("id"),
                 profile,
+                Profile.columns(row.getString("chosen")),
                 row.getString("reason"),
                 row.getString("state"),
                 row.getBoolean("dropped"),

@@ -27,7 +27,8 @@ class ImporterTests extends OnEveryDatabase {
     void confirmsEveryoneInTheFile() throws IOException {
         ImportResult result = house.importText(LIST);
 
-        assertThat(result).isEqualTo(new ImportResult("news", folder.resolve("news.csv"), 2, 2, 0, 0, 0, 0, 0, 0, null, null));
+        assertThat(result)
+                .isEqualTo(new ImportResult("news", folder.resolve("news.csv"), 2, 2, 0, 0, 0, 0, 0, 0, null, null));
         assertThat(house.confirmed("news")).containsExactly("Ana@example.com", "bo@example.com");
         assertThat(house.valueOf("ana@example.com", "topics")).isEqualTo("heart|skin");
         assertThat(house.valueOf("ana@example.com", "attributes")).isEqualTo("{\"town\":\"Rye\"}");
@@ -230,6 +231,25 @@ class ImporterTests extends OnEveryDatabase {
                 StandardCharsets.UTF_16LE));
 
         assertThat(house.valueOf("zoe@example.com", "first_name")).isEqualTo(name.replace('\u0000', ' '));
+    }
+
+    @Test
+    void whatAPersonChoseThemselvesStands() throws IOException {
+        house.importText("email,first_name,language,topics,frequency\nana@example.com,Ana,en,heart,weekly\n");
+        PreferenceTable preferences = house.get(PreferenceTable.class);
+        PersonalPreferences before =
+                preferences.find(house.idOf("ana@example.com")).orElseThrow();
+        preferences.change(
+                house.idOf("ana@example.com"),
+                before,
+                new PersonalPreferences(null, null, "de", List.of(), Frequency.MONTHLY, null));
+
+        ImportResult result = house.importText(
+                "email,first_name,last_name,language,topics,frequency\nana@example.com,Ana,Keller,en,heart,weekly\n");
+
+        assertThat(result.changed()).isEqualTo(1);
+        assertThat(preferences.find(house.idOf("ana@example.com")))
+                .contains(new PersonalPreferences(null, "Keller", "de", List.of(), Frequency.MONTHLY, null));
     }
 
     @Test

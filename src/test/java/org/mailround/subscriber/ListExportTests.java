@@ -22,7 +22,7 @@ class ListExportTests extends OnEveryDatabase {
 
     private static final String EVERYTHING = """
             select s.address, s.canonical, s.first_name, s.last_name, s.language, s.time_zone, s.topics, s.frequency,
-                s.attributes, s.paused_until, n.state, n.imported, n.dropped, n.changed_at, n.consent_source, n.consent_at,
+                s.attributes, s.paused_until, s.chosen, n.state, n.imported, n.dropped, n.changed_at, n.consent_source, n.consent_at,
                 n.consent_wording, p.reason, p.address as suppressed_address
             from subscription n join subscriber s on s.id = n.subscriber_id
             left join suppression p on p.address_digest = s.address_digest
@@ -79,9 +79,7 @@ class ListExportTests extends OnEveryDatabase {
         house.get(Subscriptions.class).resubscribe(house.idOf("bo@example.com"), house.idOfList(), "desk", "yes");
         house.get(Suppressions.class).suppress(EmailAddress.parse("gone@example.com"), "erased");
         Files.writeString(
-                file,
-                "gone@example.com,confirmed,2024-06-01T00:00:00Z,yes,no\r\n",
-                StandardOpenOption.APPEND);
+                file, "gone@example.com,confirmed,2024-06-01T00:00:00Z,yes,no\r\n", StandardOpenOption.APPEND);
 
         ImportResult result = house.importFile(file);
 
@@ -106,7 +104,8 @@ class ListExportTests extends OnEveryDatabase {
                 """.replace("\"g h\"@bücher.example", "\"\"\"g h\"\"@bücher.example\""));
         house.get(Subscriptions.class).unsubscribe(house.idOf("bo@example.com"), house.idOfList());
         house.jdbc
-                .sql("insert into suppression (address_digest, reason, address, created_at) values (?, 'complaint', ?, ?)")
+                .sql(
+                        "insert into suppression (address_digest, reason, address, created_at) values (?, 'complaint', ?, ?)")
                 .params(
                         requireNonNull(house.valueOf("cy@example.com", "address_digest")),
                         "cy@example.com",
@@ -115,7 +114,8 @@ class ListExportTests extends OnEveryDatabase {
         set("di@example.com", "state = 'pending', imported = false");
         set("ed@example.com", "state = 'unsubscribed', dropped = true, consent_wording = '-send me \"news\"'");
         house.jdbc
-                .sql("update subscriber set paused_until = ?, attributes = ? where canonical = 'flo@example.com'")
+                .sql(
+                        "update subscriber set paused_until = ?, chosen = 'language|topics', attributes = ? where canonical = 'flo@example.com'")
                 .params(
                         Instant.parse("2024-09-01T00:00:00Z").atOffset(ZoneOffset.UTC),
                         Attributes.write(Map.of("paused_until", "x", "attribute:y", "z", "''=", "''@")))
