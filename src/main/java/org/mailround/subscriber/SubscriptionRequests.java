@@ -14,6 +14,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Asking for lists, and the yes or no of whoever has the address. Nobody is a subscriber before that yes. */
@@ -32,13 +33,13 @@ public class SubscriptionRequests {
 
     SubscriptionRequests(
             JdbcClient jdbc,
-            TransactionTemplate transactions,
+            PlatformTransactionManager transactions,
             Enrolment enrolment,
             Suppressions suppressions,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
-        this.transactions = transactions;
+        this.transactions = new TransactionTemplate(transactions);
         this.enrolment = enrolment;
         this.suppressions = suppressions;
         this.events = events;

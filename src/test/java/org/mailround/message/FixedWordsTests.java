@@ -56,7 +56,14 @@ class FixedWordsTests {
     @Test
     void everyWordThatATemplateAsksForIsThereAndNoOther() throws IOException {
         TreeSet<String> asked = new TreeSet<>(List.of(
-                "date", "hello", "hello.named", "why.list", "why.clinic", "confirm.subject", "welcome.subject"));
+                "date",
+                "hello",
+                "hello.named",
+                "why.list",
+                "why.clinic",
+                "confirm.subject",
+                "welcome.subject",
+                "already.subject"));
         try (Stream<Path> files = Files.list(TEMPLATES)) {
             for (Path file :
                     files.filter(it -> it.toString().matches(".*\\.(html|txt)")).toList()) {
