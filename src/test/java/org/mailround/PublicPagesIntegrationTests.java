@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.BufferedReader;
@@ -47,6 +48,7 @@ class PublicPagesIntegrationTests {
     private String url;
     private Chromium chromium;
     private Page page;
+    private Page lens;
 
     @BeforeEach
     void start() throws IOException {
@@ -74,6 +76,7 @@ class PublicPagesIntegrationTests {
         rules = new HtmlRules();
         chromium = new Chromium(executable.get());
         page = chromium.pageWithoutScripts();
+        lens = chromium.page();
     }
 
     @AfterEach
@@ -98,8 +101,8 @@ class PublicPagesIntegrationTests {
 
         assertThat(chromium.complaints)
                 // a page that is not there says so in the browser's console
-                .filteredOn(complaint -> !complaint.contains("404 (Not Found)"))
-                .filteredOn(complaint -> !complaint.contains("422 (Unprocessable"))
+                .filteredOn(complaint -> !complaint.contains("status of 404"))
+                .filteredOn(complaint -> !complaint.contains("status of 422"))
                 .isEmpty();
         assertThat(rules.count()).isGreaterThan(35);
         assertThat(rules.complaints()).isEmpty();
@@ -155,6 +158,7 @@ class PublicPagesIntegrationTests {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("A walk a day"))
                 .click();
         assertThat(page.locator("body")).containsText("A walk a day");
+        chromium.picture(page, "public-archive-mail");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("All past newsletters"))
                 .click();
         assertThat(page.locator("h1")).hasText("Past newsletters");
@@ -222,10 +226,19 @@ class PublicPagesIntegrationTests {
                 name);
     }
 
+    /** The checker of accessibility is a script itself: so it gets the same answer in another window. */
     private void look(Response response, String name) throws IOException {
-        keep(name, response.text());
+        String html = response.text();
+        keep(name, html);
+        lens.route(
+                response.url(),
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html;charset=UTF-8")
+                        .setBody(html)));
+        lens.navigate(response.url());
+        chromium.inspect(lens, "public-" + name);
+        lens.unroute(response.url());
         page.waitForLoadState();
-        chromium.inspect(page, "public-" + name);
     }
 
     private void keep(String name, String html) throws IOException {
