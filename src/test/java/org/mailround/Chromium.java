@@ -63,7 +63,20 @@ class Chromium implements AutoCloseable {
     }
 
     Page page() {
-        Page page = context.newPage();
+        return listening(context.newPage());
+    }
+
+    /** A page in a browser that runs no scripts of pages. */
+    Page pageWithoutScripts() {
+        BrowserContext bare = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(1280, 800)
+                .setLocale("en-GB")
+                .setJavaScriptEnabled(false)
+                .setReducedMotion(ReducedMotion.REDUCE));
+        return listening(bare.newPage());
+    }
+
+    private Page listening(Page page) {
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 complaints.add(page.url() + ": " + message.text());

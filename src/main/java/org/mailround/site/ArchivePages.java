@@ -2,6 +2,8 @@ package org.mailround.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.mailround.campaign.Archive;
 import org.mailround.campaign.Edition;
@@ -54,7 +56,9 @@ class ArchivePages {
     }
 
     private static Entry entry(Edition edition, Voice voice) {
-        return new Entry(edition.id(), edition.subject(), edition.composedAt(), voice.day(edition.composedAt()));
+        // HTML has times to the millisecond at most
+        Instant date = edition.composedAt().truncatedTo(ChronoUnit.SECONDS);
+        return new Entry(edition.id(), edition.subject(), date, voice.day(date));
     }
 
     @GetMapping("/{edition:\\d{1,18}}")

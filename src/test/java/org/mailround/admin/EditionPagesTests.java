@@ -23,6 +23,8 @@ import org.mailround.batch.Mission;
 import org.mailround.batch.RoundEnded;
 import org.mailround.batch.RoundResult;
 import org.mailround.batch.Rounds;
+import org.mailround.delivery.LeavingReason;
+import org.mailround.delivery.LeavingReasons;
 import org.mailround.staff.Audit;
 import org.mailround.staff.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,9 +95,13 @@ class EditionPagesTests {
     void anEditionsNumbersAddUpAndLeadToThosePeople() {
         refuse("p001@example.com", "550 5.1.1 user unknown");
         send();
+        house.get(LeavingReasons.class).tell(1, LeavingReason.TOO_MANY, "Once a month & <b>no</b> more");
+        house.get(LeavingReasons.class).tell(2, LeavingReason.TOO_MANY, null);
 
         Document page = editor.page("/editions/1");
 
+        assertThat(page.select("[aria-labelledby=leaving]").text())
+                .contains("too many mails 2", "In their own words (1) Once a month & <b>no</b> more");
         assertThat(page.select(".sum").text()).isEqualTo("120 in the audience = 119 accepted + 1 rejected");
         Document rejected = editor.page(page.select(".sum a.bad").attr("href"));
         assertThat(rejected.select("tbody tr")).hasSize(1);

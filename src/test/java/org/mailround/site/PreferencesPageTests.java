@@ -66,9 +66,9 @@ class PreferencesPageTests {
         Document ben = Jsoup.parse(
                 site.get(site.path(Purpose.PREFERENCES, "ben@example.com")).body());
 
-        assertThat(ana.select(".choice label").eachText()).containsExactly("Back care", "News");
-        assertThat(ana.select("input[checked]")).hasSize(2);
-        assertThat(ben.select(".choice label").eachText()).containsExactly("Back care");
+        assertThat(ana.select("[name=list] ~ div label").eachText()).containsExactly("Back care", "News");
+        assertThat(ana.select("[name=list][checked]")).hasSize(2);
+        assertThat(ben.select("[name=list] ~ div label").eachText()).containsExactly("Back care");
     }
 
     @Test
@@ -158,7 +158,7 @@ class PreferencesPageTests {
                         "cadence",
                         "monthly",
                         "firstName",
-                        " Ana\u0000 María ",
+                        " Ana\u0000María ",
                         "language",
                         "es"));
 
