@@ -5,6 +5,7 @@ import java.util.List;
 import org.mailround.article.Collector;
 import org.mailround.notice.Notices;
 import org.mailround.notice.Outbox;
+import org.mailround.subscriber.DatabaseFile;
 import org.springframework.stereotype.Component;
 
 /** What is done again and again while a process stays, and how often. */
@@ -16,6 +17,7 @@ class Ticks {
     private static final Duration RESUME = Duration.ofSeconds(30);
     private static final Duration ALERT = Duration.ofMinutes(1);
     private static final Duration FORGET = Duration.ofDays(1);
+    private static final Duration CLEAN = Duration.ofMinutes(1);
 
     private final Tick read;
     private final Tick fire;
@@ -23,6 +25,7 @@ class Ticks {
     private final Tick collect;
     private final Tick alert;
     private final Tick forget;
+    private final Tick clean;
 
     Ticks(
             Firing firing,
@@ -31,6 +34,7 @@ class Ticks {
             Collector collector,
             Retention retention,
             Outbox outbox,
+            DatabaseFile file,
             Notices notices,
             ClockworkSettings settings) {
         this.read = new Tick("read", ONCE, rounds::gatherUnwatched, notices);
@@ -39,10 +43,11 @@ class Ticks {
         this.collect = new Tick("collect", settings.collect(), collector::collectUnwatched, notices);
         this.alert = new Tick("alert", ALERT, outbox::flush, notices);
         this.forget = new Tick("forget", FORGET, retention::look, notices);
+        this.clean = new Tick("clean", CLEAN, file::clean, notices);
     }
 
     List<Tick> all() {
-        return List.of(fire, resume, collect, alert, forget);
+        return List.of(fire, resume, collect, alert, forget, clean);
     }
 
     /** What is done when a process begins: so that pages show the lists and articles that there are. */
