@@ -6,6 +6,7 @@ import org.mailround.article.Collector;
 import org.mailround.notice.Answers;
 import org.mailround.notice.Notices;
 import org.mailround.notice.Outbox;
+import org.mailround.subscriber.DatabaseFile;
 import org.springframework.stereotype.Component;
 
 /** What is done again and again while a process stays, and how often. */
@@ -18,6 +19,7 @@ class Ticks {
     private static final Duration ALERT = Duration.ofMinutes(1);
     private static final Duration ANSWER = Duration.ofMinutes(1);
     private static final Duration FORGET = Duration.ofDays(1);
+    private static final Duration CLEAN = Duration.ofMinutes(1);
 
     private final Tick read;
     private final Tick fire;
@@ -26,6 +28,7 @@ class Ticks {
     private final Tick alert;
     private final Tick answer;
     private final Tick forget;
+    private final Tick clean;
 
     Ticks(
             Firing firing,
@@ -35,6 +38,7 @@ class Ticks {
             Retention retention,
             Outbox outbox,
             Answers answers,
+            DatabaseFile file,
             Notices notices,
             ClockworkSettings settings) {
         this.read = new Tick("read", ONCE, rounds::gatherUnwatched, notices);
@@ -44,10 +48,11 @@ class Ticks {
         this.alert = new Tick("alert", ALERT, outbox::flush, notices);
         this.answer = new Tick("answer", ANSWER, answers::write, notices);
         this.forget = new Tick("forget", FORGET, retention::look, notices);
+        this.clean = new Tick("clean", CLEAN, file::clean, notices);
     }
 
     List<Tick> all() {
-        return List.of(fire, resume, collect, answer, alert, forget);
+        return List.of(fire, resume, collect, answer, alert, forget, clean);
     }
 
     /** What is done when a process begins: so that pages show the lists and articles that there are. */

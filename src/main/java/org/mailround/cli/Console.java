@@ -63,6 +63,16 @@ class Console implements AutoCloseable {
         out.println(JSON.writeValueAsString(value));
     }
 
+    /** Whether a person at the terminal says yes to a question; where nobody sits there, nobody is asked. */
+    boolean isConfirmed(String question) {
+        java.io.Console asked = System.console();
+        if (asked == null) {
+            return true;
+        }
+        String answer = asked.readLine("%s Type yes: ", question);
+        return answer != null && answer.strip().equalsIgnoreCase("yes");
+    }
+
     /** A step came on; shown on a terminal alone. */
     synchronized void advance(String step, long by, long total) {
         if (!terminal) {

@@ -18,6 +18,7 @@ import org.mailround.message.TemplateException;
 import org.mailround.preflight.PreflightException;
 import org.mailround.smtp.RelayUnavailableException;
 import org.mailround.staff.AccountException;
+import org.mailround.subscriber.ErasureDelayedException;
 import org.mailround.subscriber.MailingListNotFoundException;
 import org.mailround.subscriber.UnreadableCsvException;
 import org.slf4j.Logger;
@@ -65,7 +66,9 @@ record Failure(int exitCode, String sentence) {
                 || cause instanceof MergeTagException) {
             return new Failure(ExitCode.REFUSED, message);
         }
-        if (cause instanceof RelayUnavailableException || cause instanceof DrainedException) {
+        if (cause instanceof RelayUnavailableException
+                || cause instanceof DrainedException
+                || cause instanceof ErasureDelayedException) {
             return new Failure(ExitCode.OUTSTANDING, message);
         }
         if (cause instanceof PortInUseException port) {

@@ -30,7 +30,10 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             CheckCommand.class,
             DkimKeyCommand.class,
-            StaffCommand.class
+            StaffCommand.class,
+            SubscribersCommand.class,
+            SuppressionsCommand.class,
+            KeysCommand.class
         },
         footer = {
             "%nAny --spring.…, --server.… or --mailround.… property may be given too, such as"

@@ -1,5 +1,6 @@
 package org.mailround.cli;
 
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mailround.campaign.Edition;
@@ -64,7 +65,10 @@ class ReportCommand implements Callable<Integer> {
         } else {
             program.console()
                     .say("%s  %s  %s"
-                            .formatted(line.state(), line.address(), line.reply() == null ? "" : line.reply()));
+                            .formatted(
+                                    line.state(),
+                                    Objects.requireNonNullElse(line.address(), "(erased)"),
+                                    Objects.requireNonNullElse(line.reply(), "")));
         }
     }
 

@@ -10,6 +10,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class Decisions {
 
+    /** Nobody knows any more whom the others were for. */
+    private static final String IS_KNOWN = " and address is not null";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -29,7 +32,8 @@ class Decisions {
     public int resendUncertain(long editionId, int times) {
         return jdbc.sql(
                         "update delivery set state = 'planned', reason = null, settled_at = null, next_attempt_at = null"
-                                + " where edition_id = ? and state = 'uncertain' and (select count(*) from attempt a"
+                                + " where edition_id = ? and state = 'uncertain'" + IS_KNOWN
+                                + " and (select count(*) from attempt a"
                                 + " where a.delivery_id = delivery.id and a.outcome = 'uncertain') < ?")
                 .params(editionId, times)
                 .update();
@@ -64,7 +68,7 @@ class Decisions {
     private int plan(long editionId, DeliveryState from) {
         return jdbc.sql(
                         "update delivery set state = 'planned', reason = null, settled_at = null, next_attempt_at = null"
-                                + " where edition_id = ? and state = ?")
+                                + " where edition_id = ? and state = ?" + IS_KNOWN)
                 .params(editionId, from.label())
                 .update();
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #toString()} tells the delivery alone, so that no name can slip into a log.
  *
  * @param id the delivery's
- * @param address null once the person was erased
+ * @param address null once the person was erased, or the edition ended long ago
  * @param name null where it is not known
  * @param reply the relay's own words to the last attempt; null where it said nothing
  * @param reason why, where the reply does not tell, such as {@code unsubscribed}

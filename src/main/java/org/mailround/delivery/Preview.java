@@ -21,6 +21,7 @@ import org.mailround.message.Mailing;
 import org.mailround.message.MessageFactory;
 import org.mailround.message.Recipient;
 import org.mailround.rfc.EmailAddress;
+import org.mailround.smtp.MailFile;
 import org.mailround.subscriber.Attributes;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -76,6 +77,24 @@ public class Preview {
     public void write(Edition edition, Variant variant, EmailAddress address) {
         empty();
         save(1, testCopy.octets(edition, variant, address));
+    }
+
+    /** Deletes the mails to an address; returns how many. */
+    int forgetThoseTo(EmailAddress address) {
+        try {
+            List<Path> theirs;
+            try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
+                theirs = files.filter(Files::isRegularFile)
+                        .filter(file -> MailFile.isTo(file, address))
+                        .toList();
+            }
+            for (Path file : theirs) {
+                Files.delete(file);
+            }
+            return theirs.size();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Mails in the folder " + folder + " cannot be deleted.", e);
+        }
     }
 
     /** Nobody has a row in the ledger yet: ids below zero belong to no delivery, so the links change nothing. */

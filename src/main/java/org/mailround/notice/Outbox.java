@@ -1,6 +1,7 @@
 package org.mailround.notice;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,7 +49,6 @@ public class Outbox {
      */
     public void flush(Duration longest) {
         sweep.sweep();
-        mails.forgetOld();
         writer.write();
         String claim = UUID.randomUUID().toString();
         List<WaitingMail> claimed =
@@ -56,6 +56,15 @@ public class Outbox {
         Map<Boolean, List<WaitingMail>> mayGo = claimed.stream().collect(Collectors.partitioningBy(postman::mayCarry));
         mayGo.getOrDefault(false, List.of()).forEach(mail -> postman.keep(mail, claim));
         carry(mayGo.getOrDefault(true, List.of()), claim, longest);
+    }
+
+    /**
+     * Forgets the mails that went out, or were given up, before that time.
+     *
+     * @return how many
+     */
+    public int forgetBefore(Instant time) {
+        return mails.forgetBefore(time);
     }
 
     private void carry(List<WaitingMail> claimed, String claim, Duration longest) {

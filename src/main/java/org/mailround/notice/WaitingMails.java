@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,9 +23,6 @@ class WaitingMails {
     static final Duration CLAIM = Duration.ofMinutes(15);
 
     private static final int AT_ONCE = 100;
-
-    /** What was told to whom is of use for so long. */
-    private static final Duration MEMORY = Duration.ofDays(90);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -100,10 +98,10 @@ class WaitingMails {
                 .update();
     }
 
-    /** Forgets those that went out long ago. */
-    void forgetOld() {
-        jdbc.sql("delete from single_mail where settled_at < ?")
-                .param(now().minus(MEMORY))
+    /** Forgets those that wait no more since before that time; returns how many. */
+    int forgetBefore(Instant time) {
+        return jdbc.sql("delete from single_mail where settled_at < ?")
+                .param(time.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

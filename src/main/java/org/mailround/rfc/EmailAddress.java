@@ -74,6 +74,31 @@ public record EmailAddress(String local, String domain) {
         return text().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether a text names this address, however its letters are written, and not only a longer one that it is part of. */
+    public boolean isNamedIn(String text) {
+        String folded = text.toLowerCase(Locale.ROOT);
+        String wanted = canonical();
+        for (int at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) {
+            int end = at + wanted.length();
+            if ((at == 0 || !isLocal(folded.charAt(at - 1))) && !goesOn(folded, end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLocal(char c) {
+        return Character.isLetterOrDigit(c) || "!#$%&'*+-./=?^_`{|}~".indexOf(c) >= 0;
+    }
+
+    /** Whether a domain that ends here has more letters or labels; a dot may also end a sentence. */
+    private static boolean goesOn(String text, int end) {
+        if (end < text.length() && text.charAt(end) == '.') {
+            return end + 1 < text.length() && Character.isLetterOrDigit(text.charAt(end + 1));
+        }
+        return end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '-');
+    }
+
     /** Whether the local part needs a relay that offers SMTPUTF8 (RFC 6531). */
     public boolean needsSmtpUtf8() {
         for (int i = 0; i < local.length(); i++) {

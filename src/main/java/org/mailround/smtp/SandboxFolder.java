@@ -18,9 +18,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
+import org.mailround.rfc.EmailAddress;
 
 /** Where the sandbox leaves its mail: each as {@code .eml}, its HTML part to look at, and an index of all. */
 class SandboxFolder {
@@ -108,14 +110,23 @@ class SandboxFolder {
 
     /** Deletes the mails that came before that time, and their rows in the index; returns how many. */
     int forgetBefore(Instant time) throws IOException {
+        String stamp = STAMP.format(LocalDateTime.ofInstant(time, clock.getZone()));
+        return forget(mail -> mail.getFileName().toString().compareTo(stamp) < 0);
+    }
+
+    /** The same for those that went to an address. */
+    int forgetThoseTo(EmailAddress address) throws IOException {
+        return forget(mail -> MailFile.isTo(mail, address));
+    }
+
+    private int forget(Predicate<Path> which) throws IOException {
         if (!Files.isDirectory(folder)) {
             return 0;
         }
-        String stamp = STAMP.format(LocalDateTime.ofInstant(time, clock.getZone()));
         List<String> old;
         try (Stream<Path> files = Files.list(folder)) {
-            old = files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".eml") && name.compareTo(stamp) < 0)
+            old = files.filter(file -> file.toString().endsWith(".eml") && which.test(file))
+                    .map(file -> file.getFileName().toString())
                     .toList();
         }
         // a row without its mail is a dead link, a mail without its row only lies there until the next time

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import org.mailround.rfc.EmailAddress;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,19 @@ public class SandboxRetention {
             return folder.forgetBefore(time);
         } catch (IOException e) {
             throw new UncheckedIOException("The sandbox's old mail cannot be deleted.", e);
+        }
+    }
+
+    /**
+     * Deletes every mail that went to an address, and its row in the index.
+     *
+     * @return how many
+     */
+    public int forgetThoseTo(EmailAddress address) {
+        try {
+            return folder.forgetThoseTo(address);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The sandbox's mail cannot be deleted.", e);
         }
     }
 }

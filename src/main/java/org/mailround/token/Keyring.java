@@ -1,114 +1,158 @@
 package org.mailround.token;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
+import java.nio.file.attribute.FileTime;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * The keys of one house: files named {@code NAME.key} in a folder, each a secret in Base64. The first start makes one;
- * the newest name signs, and every key that is still there verifies.
+ * The keys of one house. They are kept in a folder, where the first start makes one; or they are all given, and nothing is
+ * kept. The newest name signs, and every key verifies.
  */
-class Keyring {
+abstract class Keyring {
 
-    private static final String SUFFIX = ".key";
-    private static final String FIRST = "0001";
+    private static final Comparator<Key> NEWEST_FIRST =
+            Comparator.comparing(Key::name).reversed();
 
-    private final List<Key> newestFirst;
-
-    Keyring(Path folder) {
-        try {
-            Files.createDirectories(folder);
-            createFirstKey(folder);
-            this.newestFirst = load(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the keys in " + folder, e);
-        }
+    /** @throws IllegalArgumentException if a given key is none, or one is missing that the folder has */
+    static Keyring of(Path folder, Map<String, String> given) {
+        return given.isEmpty() ? new Kept(new KeyFolder(folder)) : new Given(folder, given);
     }
 
+    abstract List<Key> newestFirst();
+
+    /** Looks whether there are other keys than before, and says so. */
+    abstract boolean refresh();
+
+    /**
+     * Adds a key, which signs from now on.
+     *
+     * @throws IllegalStateException if the keys are given, and not this program's to make
+     */
+    abstract void rotate();
+
     Key current() {
-        return newestFirst.get(0);
+        refresh();
+        return newestFirst().get(0);
     }
 
     /** The key that identifies addresses after erasure: always the oldest, or a hash would change with a new key. */
     Key oldest() {
-        return newestFirst.get(newestFirst.size() - 1);
-    }
-
-    List<Key> all() {
-        return newestFirst;
+        List<Key> keys = newestFirst();
+        return keys.get(keys.size() - 1);
     }
 
     Key named(String name) {
-        for (Key key : newestFirst) {
+        return find(name)
+                .or(() -> refresh() ? find(name) : Optional.empty())
+                .orElseThrow(() -> new IllegalStateException(
+                        "the key %s is missing: put it back, as mail that it signed is still about".formatted(name)));
+    }
+
+    private Optional<Key> find(String name) {
+        for (Key key : newestFirst()) {
             if (key.name().equals(name)) {
-                return key;
+                return Optional.of(key);
             }
         }
-        throw new IllegalStateException("the key file %s%s is missing".formatted(name, SUFFIX));
+        return Optional.empty();
     }
 
-    private static void createFirstKey(Path folder) throws IOException {
-        if (!keyFiles(folder).isEmpty()) {
-            return;
+    /** Another process may add one; that is seen by the folder's own time, so that a forged token costs no more than that. */
+    private static final class Kept extends Keyring {
+
+        private record Seen(FileTime changedAt, List<Key> newestFirst) {}
+
+        private final KeyFolder folder;
+        private volatile Seen seen;
+
+        Kept(KeyFolder folder) {
+            this.folder = folder;
+            folder.createFirst();
+            this.seen = look();
         }
-        // Two processes may start at once on a new folder: the lock makes one of them write, the other read.
-        Path file = folder.resolve(FIRST + SUFFIX);
-        try (FileChannel channel = FileChannel.open(
-                        file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-                FileLock lock = channel.lock()) {
-            if (lock.isValid() && channel.size() == 0) {
-                restrictToOwner(file);
-                byte[] secret = new byte[32];
-                new SecureRandom().nextBytes(secret);
-                channel.write(ByteBuffer.wrap(Base64.getEncoder().encode(secret)));
-                channel.force(true);
+
+        @Override
+        List<Key> newestFirst() {
+            return seen.newestFirst();
+        }
+
+        @Override
+        boolean refresh() {
+            if (folder.changedAt().equals(seen.changedAt())) {
+                return false;
             }
+            seen = look();
+            return true;
+        }
+
+        @Override
+        void rotate() {
+            folder.createNext();
+            seen = look();
+        }
+
+        private Seen look() {
+            // asked before the files are: what comes while they are read is seen the next time
+            FileTime changedAt = folder.changedAt();
+            return new Seen(
+                    changedAt, folder.keys().stream().sorted(NEWEST_FIRST).toList());
         }
     }
 
-    private static List<Key> load(Path folder) throws IOException {
-        return keyFiles(folder).stream()
-                .sorted(Comparator.comparing(Path::getFileName).reversed())
-                .map(Keyring::read)
-                .toList();
-    }
+    private static final class Given extends Keyring {
 
-    private static List<Path> keyFiles(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(SUFFIX))
+        private final List<Key> newestFirst;
+
+        Given(Path folder, Map<String, String> given) {
+            this.newestFirst = given.entrySet().stream()
+                    .map(key -> key(key.getKey(), key.getValue()))
+                    .sorted(NEWEST_FIRST)
                     .toList();
+            new KeyFolder(folder)
+                    .keys().stream()
+                            .map(Key::name)
+                            .filter(name -> !given.containsKey(name))
+                            .findAny()
+                            .ifPresent(name -> {
+                                throw new IllegalArgumentException(
+                                        ("mailround.keys lacks the key %s, which is in %s: give it, too, or"
+                                                        + " old links fail and suppressed people are mailed")
+                                                .formatted(name, folder));
+                            });
         }
-    }
 
-    private static Key read(Path file) {
-        String name = file.getFileName().toString();
-        try {
-            byte[] secret = Base64.getDecoder()
-                    .decode(Files.readString(file, StandardCharsets.US_ASCII).strip());
-            return Key.of(name.substring(0, name.length() - SUFFIX.length()), secret);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the key " + file, e);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(file + " is no key of this program: put the original back", e);
+        private static Key key(String name, String secret) {
+            try {
+                return Key.of(name, Base64.getDecoder().decode(secret.strip()));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        ("mailround.keys.%s is no key, which is 32 octets or more in Base64: openssl rand -base64 32"
+                                        + " makes one")
+                                .formatted(name),
+                        e);
+            }
         }
-    }
 
-    private static void restrictToOwner(Path file) throws IOException {
-        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        @Override
+        List<Key> newestFirst() {
+            return newestFirst;
+        }
+
+        @Override
+        boolean refresh() {
+            return false;
+        }
+
+        @Override
+        void rotate() {
+            throw new IllegalStateException(
+                    ("The keys are given by mailround.keys: add one there whose name comes after %s,"
+                                    + " and keep the others. openssl rand -base64 32 makes one.")
+                            .formatted(newestFirst.get(0).name()));
         }
     }
 }

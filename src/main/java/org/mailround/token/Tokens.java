@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -33,12 +35,32 @@ public class Tokens {
     private final Keyring keyring;
 
     @Autowired
-    Tokens(@Value("${mailround.data-dir}") Path dataDirectory) {
-        this(new Keyring(dataDirectory.resolve("keys")));
+    Tokens(@Value("${mailround.data-dir}") Path dataDirectory, KeySettings settings) {
+        this(Keyring.of(dataDirectory.resolve("keys"), settings.keys()));
+    }
+
+    Tokens(Path dataDirectory) {
+        this(dataDirectory, new KeySettings(Map.of()));
     }
 
     Tokens(Keyring keyring) {
         this.keyring = keyring;
+    }
+
+    /** The names of all keys, the newest first; the first of them signs, and the last hashes addresses. */
+    public List<String> keys() {
+        return keyring.newestFirst().stream().map(Key::name).toList();
+    }
+
+    /**
+     * Makes a new key, which signs from now on; processes that run see it, too. Tokens of the others still verify.
+     *
+     * @return its name
+     * @throws IllegalStateException if the keys are given by settings
+     */
+    public String rotate() {
+        keyring.rotate();
+        return currentKey();
     }
 
     /** The name of the key that signs new editions. */
@@ -63,11 +85,16 @@ public class Tokens {
         long id = octets.get().getLong();
         byte[] given = new byte[MAC_OCTETS];
         octets.get().get(given);
+        boolean genuine = isSigned(given, purpose, id) || (keyring.refresh() && isSigned(given, purpose, id));
+        return genuine ? OptionalLong.of(id) : OptionalLong.empty();
+    }
+
+    private boolean isSigned(byte[] given, Purpose purpose, long id) {
         boolean genuine = false;
-        for (Key key : keyring.all()) {
+        for (Key key : keyring.newestFirst()) {
             genuine |= MessageDigest.isEqual(given, mac(key, purpose, id));
         }
-        return genuine ? OptionalLong.of(id) : OptionalLong.empty();
+        return genuine;
     }
 
     /**
