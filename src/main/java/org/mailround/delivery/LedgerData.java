@@ -55,7 +55,7 @@ class LedgerData implements PersonalData {
 
     @Override
     public Set<String> tables() {
-        return Set.of("delivery", "attempt");
+        return Set.of("delivery", "attempt", "leaving_reason");
     }
 
     @Override
@@ -76,7 +76,12 @@ class LedgerData implements PersonalData {
                                reply_text
                         from attempt where delivery_id in (:ids) order by delivery_id, number
                         """).param("ids", ids).query(new HeldRows()).list();
-        return Map.of("deliveries", deliveries, "attempts", attempts);
+        List<Map<String, Object>> reasons =
+                jdbc.sql("""
+                        select delivery_id as delivery, reason, comment, told_at from leaving_reason
+                        where delivery_id in (:ids) order by delivery_id
+                        """).param("ids", ids).query(new HeldRows()).list();
+        return Map.of("deliveries", deliveries, "attempts", attempts, "reasons for leaving", reasons);
     }
 
     /** By the keys of both: to look for an address through the whole ledger takes long. */
@@ -139,6 +144,9 @@ class LedgerData implements PersonalData {
         if (ids.isEmpty()) {
             return 0;
         }
+        jdbc.sql("update leaving_reason set comment = null where delivery_id in (:ids)")
+                .param("ids", ids)
+                .update();
         // what a relay says often begins with whom it is about
         jdbc.sql("update attempt set reply_text = '' where delivery_id in (:ids) and reply_text is not null")
                 .param("ids", ids)

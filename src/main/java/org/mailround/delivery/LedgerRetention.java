@@ -46,6 +46,12 @@ public class LedgerRetention {
               and exists (select 1 from delivery d where d.id = attempt.delivery_id and d.edition_id = :edition)
             """;
 
+    /** People write anything. The reason stays. */
+    private static final String EMPTY_COMMENTS = """
+            update leaving_reason set comment = null
+            where edition_id = :edition and delivery_id between :from and :to and comment is not null
+            """;
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -63,10 +69,10 @@ public class LedgerRetention {
                 .sum();
     }
 
-    /** The same for the relays' words; the codes stay. */
+    /** The same for the relays' words, and for those of people who left; the codes and reasons stay. */
     public int forgetReplies(Instant before) {
         return old(before, REPLIES).stream()
-                .mapToInt(edition -> empty(edition, REPLIES, List.of(EMPTY_ATTEMPTS, EMPTY_REPLIES)))
+                .mapToInt(edition -> empty(edition, REPLIES, List.of(EMPTY_ATTEMPTS, EMPTY_REPLIES, EMPTY_COMMENTS)))
                 .sum();
     }
 

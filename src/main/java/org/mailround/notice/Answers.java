@@ -57,7 +57,6 @@ public class Answers {
      * @throws org.mailround.message.TemplateException if a mail cannot be written; all others are
      */
     public void write() {
-        requests.forgetOld();
         requests.dropRepeats(settings.perAddress());
         if (sender.publicUrl() != null) {
             each(requests.asked(), this::ask);

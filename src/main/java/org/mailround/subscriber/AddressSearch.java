@@ -20,7 +20,7 @@ final class AddressSearch {
     private AddressSearch() {}
 
     static boolean names(Path file, EmailAddress address) {
-        try (Reader text = CsvFormat.detect(file).open(file)) {
+        try (Reader text = CsvFormat.detect(file, Mapping.NONE).open(file)) {
             char[] block = new char[BLOCK];
             int filled = 0;
             for (int read = text.read(block); read >= 0; read = text.read(block, filled, BLOCK - filled)) {

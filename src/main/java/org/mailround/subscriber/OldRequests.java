@@ -36,14 +36,16 @@ public class OldRequests {
     }
 
     /**
-     * Deletes the requests of before that time which were not confirmed, and the people who are known by nothing else.
+     * Deletes the requests of before that time, confirmed ones too, as the consent is with the subscription then; and the
+     * people who are known by nothing else.
      *
      * @return how many requests and people
      */
     public int forgetBefore(Instant time) {
         OffsetDateTime before = time.atOffset(ZoneOffset.UTC);
-        int forgotten = jdbc.sql("delete from subscription_request where asked_at < ? and state <> 'confirmed'")
-                .param(before)
+        int forgotten = jdbc.sql("delete from subscription_request where asked_at < ?"
+                        + " and (decided_at is null or decided_at < ?)")
+                .params(before, before)
                 .update();
         int people;
         do {

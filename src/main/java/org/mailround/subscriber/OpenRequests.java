@@ -114,14 +114,6 @@ public class OpenRequests {
                 .update();
     }
 
-    /** Forgets those that nobody decided in time, and those decided as long ago. */
-    public void forgetOld() {
-        OffsetDateTime then = now().minus(SubscriptionRequests.OPEN);
-        jdbc.sql("delete from subscription_request where asked_at <= ? and (decided_at is null or decided_at <= ?)")
-                .params(then, then)
-                .update();
-    }
-
     private OffsetDateTime now() {
         return OffsetDateTime.now(clock);
     }

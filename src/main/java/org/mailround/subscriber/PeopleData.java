@@ -49,7 +49,7 @@ class PeopleData implements PersonalData {
         Optional<Map<String, Object>> subscriber =
                 jdbc.sql("""
                         select id, address, first_name, last_name, language, time_zone, topics, frequency, attributes,
-                               paused_until, created_at, updated_at
+                               paused_until, chosen, created_at, updated_at
                         from subscriber where id = ?
                         """).param(id).query(new HeldRows()).optional();
         subscriber.ifPresent(it -> it.computeIfPresent("attributes", (name, json) -> Attributes.read(json.toString())));

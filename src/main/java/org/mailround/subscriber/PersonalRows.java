@@ -31,7 +31,7 @@ final class PersonalRows {
     }
 
     private static void copy(Path from, Path to, EmailAddress address) throws IOException {
-        CsvFormat format = CsvFormat.detect(from);
+        CsvFormat format = CsvFormat.detect(from, Mapping.NONE);
         try (CsvReader<CsvRecord> rows = CsvReader.builder()
                         .fieldSeparator(format.delimiter())
                         .allowExtraFields(true)

@@ -46,7 +46,7 @@ public class SuppressionFiles {
             throw UnreadableCsvException.of(file, "is not there, or no file: check its name");
         }
         try {
-            CsvFormat format = CsvFormat.detect(file);
+            CsvFormat format = CsvFormat.detect(file, Mapping.NONE);
             try (CsvReader<CsvRecord> reader = CsvReader.builder()
                     .fieldSeparator(format.delimiter())
                     .trimWhitespacesAroundQuotes(true)
