@@ -99,9 +99,8 @@ class ImportCommand implements Callable<Integer> {
     private ImportResult read(SubscriberFile file) {
         Console console = program.console();
         DifferenceDigest digest = new DifferenceDigest();
-        Consumer<Difference> differences = console.isJson()
-                ? difference -> console.print(DifferenceLine.of(file.list(), difference))
-                : digest;
+        Consumer<Difference> differences =
+                console.isJson() ? difference -> console.print(DifferenceLine.of(file.list(), difference)) : digest;
         Importer importer = program.get(Importer.class);
         long began = System.nanoTime();
         ImportResult result = importer.importFile(

@@ -13,7 +13,8 @@ import org.mailround.rfc.EmailAddress;
  */
 record AddressCell(EmailAddress address, @Nullable String name) {
 
-    private static final Pattern NAMED = Pattern.compile("\\s*+\"?(?<name>[^\"<>@]*+)\"?\\s*+<(?<address>[^<>]*+)>\\s*+");
+    private static final Pattern NAMED =
+            Pattern.compile("\\s*+\"?(?<name>[^\"<>@]*+)\"?\\s*+<(?<address>[^<>]*+)>\\s*+");
     private static final String LINK = "mailto:";
 
     /** @throws IllegalArgumentException if there is no address that mail can be sent to; it does not repeat the cell */

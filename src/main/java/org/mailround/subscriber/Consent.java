@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param wording what they said yes to
  */
 record Consent(
-        @Nullable String source, @Nullable Instant at, @Nullable String wording) {
+        @Nullable String source,
+        @Nullable Instant at,
+        @Nullable String wording) {
 
     boolean isComplete() {
         return source != null && at != null;

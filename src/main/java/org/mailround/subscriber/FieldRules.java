@@ -111,11 +111,7 @@ final class FieldRules {
             if (format.parseUnresolved(text, end) != null && end.getIndex() == text.length()) {
                 return instant(
                         format.parseBest(
-                                text,
-                                ZonedDateTime::from,
-                                OffsetDateTime::from,
-                                LocalDateTime::from,
-                                LocalDate::from),
+                                text, ZonedDateTime::from, OffsetDateTime::from, LocalDateTime::from, LocalDate::from),
                         zone);
             }
         }

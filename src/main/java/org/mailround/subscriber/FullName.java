@@ -26,7 +26,8 @@ record FullName(@Nullable String first, @Nullable String last) {
             "mr mrs ms miss mx dr prof professor rev reverend sir dame lady herr frau hr señor señora señorita srta sra"
                     + " monsieur madame mme mlle dott dottssa signor signora dhr mevr mw");
     /** Without the full stop they are names: Phil, Sig. */
-    private static final Set<String> SHORTENED_TITLES = words("med. dent. vet. phil. dipl. dipl.-ing. ing. mag. sig. sr. fr.");
+    private static final Set<String> SHORTENED_TITLES =
+            words("med. dent. vet. phil. dipl. dipl.-ing. ing. mag. sig. sr. fr.");
 
     private static final Set<String> SUFFIXES = words("jr sr junior senior ii iii iv phd md mbe obe cbe esq msc bsc");
     private static final Set<String> PARTICLES = words(

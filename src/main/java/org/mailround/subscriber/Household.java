@@ -60,8 +60,8 @@ final class Household {
     private static boolean isOnlyOneCalled(FullName name, List<FullName> people) {
         return Stream.of(name.last())
                 .filter(Objects::nonNull)
-                .noneMatch(last ->
-                        people.stream().anyMatch(other -> other.first() != null && last.equals(other.last())));
+                .noneMatch(
+                        last -> people.stream().anyMatch(other -> other.first() != null && last.equals(other.last())));
     }
 
     private static String list(List<String> called, String language, int longest) {

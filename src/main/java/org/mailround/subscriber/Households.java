@@ -40,7 +40,6 @@ final class Households {
         }
         names.add(last.profile().name());
         String language = last.profile().language();
-        return last.named(
-                Household.join(names, language == null ? usualLanguage : language, RowParser.LONGEST_NAME));
+        return last.named(Household.join(names, language == null ? usualLanguage : language, RowParser.LONGEST_NAME));
     }
 }

@@ -129,8 +129,7 @@ final class ImportRun implements AutoCloseable {
             unreadRows++;
         }
         if (differences != null) {
-            differences.accept(
-                    new Difference(Kind.REJECTED, bad.canonical(), row.line(), bad.reason(), Map.of()));
+            differences.accept(new Difference(Kind.REJECTED, bad.canonical(), row.line(), bad.reason(), Map.of()));
         }
         if (rejects != null) {
             rejects.add(row, bad.reason());

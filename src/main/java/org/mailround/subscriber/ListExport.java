@@ -86,8 +86,8 @@ public class ListExport {
 
     private static List<String> header(SortedSet<String> attributes) {
         List<String> header = new ArrayList<>(ExportColumns.ALL);
-        header.addAll(Formula.defuse(
-                attributes.stream().map(ListExport::columnOf).toList()));
+        header.addAll(
+                Formula.defuse(attributes.stream().map(ListExport::columnOf).toList()));
         return header;
     }
 

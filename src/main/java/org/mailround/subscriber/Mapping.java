@@ -58,7 +58,17 @@ record Mapping(
     /** For rows of such a file that were put aside: they stand in a file as we write it, and are not all there is. */
     Mapping forRejects() {
         return new Mapping(
-                file, columns, nameOrder, ignore, attributes, null, null, defaults, dateFormat, false, removalLimit,
+                file,
+                columns,
+                nameOrder,
+                ignore,
+                attributes,
+                null,
+                null,
+                defaults,
+                dateFormat,
+                false,
+                removalLimit,
                 household);
     }
 }

@@ -44,7 +44,8 @@ final class MappingFile {
         MappingFile file = new MappingFile(path, YamlText.load(path));
         for (String key : file.values.keySet()) {
             if (!KEYS.contains(key)) {
-                throw file.wrong("has the key “%s”, which means nothing here: write one of %s", key, String.join(", ", KEYS));
+                throw file.wrong(
+                        "has the key “%s”, which means nothing here: write one of %s", key, String.join(", ", KEYS));
             }
         }
         return file.mapping();
@@ -115,7 +116,8 @@ final class MappingFile {
         try {
             return name == null ? null : Charset.forName(name);
         } catch (IllegalArgumentException e) {
-            throw wrong("has “%s” as encoding: write one such as UTF-8, UTF-16LE or Windows-1252", String.valueOf(name));
+            throw wrong(
+                    "has “%s” as encoding: write one such as UTF-8, UTF-16LE or Windows-1252", String.valueOf(name));
         }
     }
 
@@ -131,7 +133,9 @@ final class MappingFile {
                             .toFormatter(Locale.ENGLISH)
                             .withResolverStyle(ResolverStyle.STRICT);
         } catch (IllegalArgumentException e) {
-            throw wrong("has “%s” as date-format: write one such as dd/MM/yyyy or dd.MM.yyyy HH:mm", String.valueOf(pattern));
+            throw wrong(
+                    "has “%s” as date-format: write one such as dd/MM/yyyy or dd.MM.yyyy HH:mm",
+                    String.valueOf(pattern));
         }
     }
 
@@ -159,7 +163,9 @@ final class MappingFile {
         if (choice == null) {
             throw wrong(
                     "has “%s” as %s: write %s",
-                    String.valueOf(text), key, choices.keySet().stream().sorted().collect(Collectors.joining(" or ")));
+                    String.valueOf(text),
+                    key,
+                    choices.keySet().stream().sorted().collect(Collectors.joining(" or ")));
         }
         return choice;
     }

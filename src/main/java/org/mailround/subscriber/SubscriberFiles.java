@@ -80,8 +80,11 @@ public class SubscriberFiles {
 
     /** Whether a mapping is written down for the list itself, and so is found for each of its files. */
     boolean isOf(String list, Path mapping) {
-        return mapping.toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize())
-                && stem(Path.of(mapping.getFileName().toString().replaceFirst("\\.ya?ml$", ".csv"))).equals(list);
+        return mapping.toAbsolutePath()
+                        .normalize()
+                        .startsWith(folder.toAbsolutePath().normalize())
+                && stem(Path.of(mapping.getFileName().toString().replaceFirst("\\.ya?ml$", ".csv")))
+                        .equals(list);
     }
 
     private static String stemAsWritten(Path file) {

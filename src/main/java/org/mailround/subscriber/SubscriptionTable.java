@@ -1,6 +1,5 @@
 package org.mailround.subscriber;
 
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -71,22 +70,19 @@ class SubscriptionTable {
      * @param places by the subscriber's id
      */
     void confirm(long listId, Map<Long, Place> places, OffsetDateTime now) {
-        each(
-                """
+        each("""
                 update subscription set state = 'confirmed', left_by = null, dropped = false, imported = ?, changed_at = ?,
                     consent_source = ?, consent_at = ?, consent_wording = ?
                 where list_id = ? and subscriber_id = ? and (state <> 'unsubscribed' or dropped)
-                """,
-                places,
-                (id, place) -> new Object[] {
-                    place.standing().imported(),
-                    now,
-                    place.consent().source(),
-                    SubscriberTable.utc(place.consent().at()),
-                    place.consent().wording(),
-                    listId,
-                    id
-                });
+                """, places, (id, place) -> new Object[] {
+            place.standing().imported(),
+            now,
+            place.consent().source(),
+            SubscriberTable.utc(place.consent().at()),
+            place.consent().wording(),
+            listId,
+            id
+        });
     }
 
     /**
@@ -95,26 +91,19 @@ class SubscriptionTable {
      * @param places by the subscriber's id
      */
     void takeOff(long listId, Map<Long, Place> places, OffsetDateTime now) {
-        each(
-                """
+        each("""
                 update subscription set state = 'unsubscribed', left_by = null, dropped = ?, changed_at = ?
                 where list_id = ? and subscriber_id = ?
-                """,
-                places,
-                (id, place) -> new Object[] {place.standing().dropped(), place.since(now), listId, id});
+                """, places, (id, place) -> new Object[] {place.standing().dropped(), place.since(now), listId, id});
     }
 
     /** @param consents by the subscriber's id */
     void record(long listId, Map<Long, Consent> consents) {
-        each(
-                """
+        each("""
                 update subscription set consent_source = ?, consent_at = ?, consent_wording = ?
                 where list_id = ? and subscriber_id = ? and state <> 'unsubscribed'
-                """,
-                consents,
-                (id, consent) -> new Object[] {
-                    consent.source(), SubscriberTable.utc(consent.at()), consent.wording(), listId, id
-                });
+                """, consents, (id, consent) ->
+                new Object[] {consent.source(), SubscriberTable.utc(consent.at()), consent.wording(), listId, id});
     }
 
     /** Takes off whom a complete file does not have any more, unless they left, or came by themselves, in the meantime. */
@@ -127,12 +116,12 @@ class SubscriptionTable {
                 subscriberIds.stream().map(id -> new Object[] {now, listId, id}).toList());
     }
 
-    /** How many people whom a file brought were on the list at that moment, of those who still are. */
-    long countImported(long listId, Instant moment) {
-        return Objects.requireNonNull(jdbc.queryForObject("""
-                select count(*) from subscription
-                where list_id = ? and state = 'confirmed' and imported and changed_at < ?
-                """, Long.class, listId, SubscriberTable.utc(moment)));
+    /** How many people are on the list whom a file brought. */
+    long countImported(long listId) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select count(*) from subscription where list_id = ? and state = 'confirmed' and imported",
+                Long.class,
+                listId));
     }
 
     /**

@@ -47,7 +47,8 @@ final class YamlText {
                     e.getProblem(),
                     e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1);
         } catch (YAMLException | IOException e) {
-            throw UnreadableCsvException.of(path, "cannot be read: check its permissions, and that it is YAML in UTF-8");
+            throw UnreadableCsvException.of(
+                    path, "cannot be read: check its permissions, and that it is YAML in UTF-8");
         }
         throw UnreadableCsvException.of(path, "has no keys: write at least one, such as “complete: false”");
     }

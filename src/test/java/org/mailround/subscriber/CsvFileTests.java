@@ -51,7 +51,9 @@ class CsvFileTests {
 
     @Test
     void readsBarsBetweenCellsAndLinesThatEndAsOnOldMacs() throws IOException {
-        assertThat(read("email|first_name\rana@example.com|Ana, Bo; Cy\r").get(0).cells())
+        assertThat(read("email|first_name\rana@example.com|Ana, Bo; Cy\r")
+                        .get(0)
+                        .cells())
                 .containsExactly("ana@example.com", "Ana, Bo; Cy");
     }
 

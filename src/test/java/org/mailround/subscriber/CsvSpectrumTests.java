@@ -52,12 +52,14 @@ class CsvSpectrumTests {
         assertThat(read(FILES.resolve("location_coordinates.csv")).get(0))
                 .containsEntry("Contact Phone Number", "2095257564")
                 .containsEntry("Counties", "Stanislaus")
-                .hasEntrySatisfying("Location Coordinates", cell -> assertThat(cell).endsWith("17.9\"W"));
+                .hasEntrySatisfying(
+                        "Location Coordinates", cell -> assertThat(cell).endsWith("17.9\"W"));
     }
 
     /** The first column stands for the addresses, which none of them has. */
     private List<Map<String, String>> read(Path file) throws IOException {
-        String first = Files.readAllLines(file, StandardCharsets.ISO_8859_1).get(0).split(",")[0];
+        String first =
+                Files.readAllLines(file, StandardCharsets.ISO_8859_1).get(0).split(",")[0];
         Path mapping = Files.writeString(folder.resolve("mapping.yaml"), "columns: {email: " + first + "}\n");
         CsvFile csv = CsvFile.open(file, MappingFile.read(mapping));
         List<Map<String, String>> rows = new ArrayList<>();

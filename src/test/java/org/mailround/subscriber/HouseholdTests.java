@@ -21,7 +21,8 @@ class HouseholdTests {
 
     @Test
     void theyAreListedAsTheirLanguageDoes() {
-        assertThat(join("de", "Ana", "Smith", "Ben", "Smith", "Cy", "Smith").first()).isEqualTo("Ana, Ben und Cy");
+        assertThat(join("de", "Ana", "Smith", "Ben", "Smith", "Cy", "Smith").first())
+                .isEqualTo("Ana, Ben und Cy");
         assertThat(join("en-GB", "Ana", "Smith", "Ben", "Smith", "Cy", "Smith").first())
                 .isEqualTo("Ana, Ben and Cy");
         assertThat(join("es", "Ana", "Ruiz", "Inés", "Ruiz").first()).isEqualTo("Ana e Inés");
@@ -43,7 +44,10 @@ class HouseholdTests {
 
         String first = String.valueOf(join("en", names).first());
 
-        assertThat(first).hasSizeBetween(150, 200).startsWith("Bartholomew-Maximilian-A, ").contains(", and ");
+        assertThat(first)
+                .hasSizeBetween(150, 200)
+                .startsWith("Bartholomew-Maximilian-A, ")
+                .contains(", and ");
     }
 
     private static FullName join(String language, @Nullable String... names) {

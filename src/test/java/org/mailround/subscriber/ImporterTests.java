@@ -27,7 +27,8 @@ class ImporterTests extends OnEveryDatabase {
     void confirmsEveryoneInTheFile() throws IOException {
         ImportResult result = house.importText(LIST);
 
-        assertThat(result).isEqualTo(new ImportResult("news", folder.resolve("news.csv"), 2, 2, 0, 0, 0, 0, 0, 0, null, null));
+        assertThat(result)
+                .isEqualTo(new ImportResult("news", folder.resolve("news.csv"), 2, 2, 0, 0, 0, 0, 0, 0, null, null));
         assertThat(house.confirmed("news")).containsExactly("Ana@example.com", "bo@example.com");
         assertThat(house.valueOf("ana@example.com", "topics")).isEqualTo("heart|skin");
         assertThat(house.valueOf("ana@example.com", "attributes")).isEqualTo("{\"town\":\"Rye\"}");

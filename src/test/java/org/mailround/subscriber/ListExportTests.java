@@ -79,9 +79,7 @@ class ListExportTests extends OnEveryDatabase {
         house.get(Subscriptions.class).resubscribe(house.idOf("bo@example.com"), house.idOfList(), "desk", "yes");
         house.get(Suppressions.class).suppress(EmailAddress.parse("gone@example.com"), "erased");
         Files.writeString(
-                file,
-                "gone@example.com,confirmed,2024-06-01T00:00:00Z,yes,no\r\n",
-                StandardOpenOption.APPEND);
+                file, "gone@example.com,confirmed,2024-06-01T00:00:00Z,yes,no\r\n", StandardOpenOption.APPEND);
 
         ImportResult result = house.importFile(file);
 
@@ -106,7 +104,8 @@ class ListExportTests extends OnEveryDatabase {
                 """.replace("\"g h\"@bücher.example", "\"\"\"g h\"\"@bücher.example\""));
         house.get(Subscriptions.class).unsubscribe(house.idOf("bo@example.com"), house.idOfList());
         house.jdbc
-                .sql("insert into suppression (address_digest, reason, address, created_at) values (?, 'complaint', ?, ?)")
+                .sql(
+                        "insert into suppression (address_digest, reason, address, created_at) values (?, 'complaint', ?, ?)")
                 .params(
                         requireNonNull(house.valueOf("cy@example.com", "address_digest")),
                         "cy@example.com",

@@ -33,7 +33,9 @@ class RemovalTests extends OnEveryDatabase {
 
         ImportResult result = house.importText(people(5, 20) + "p1@example.com,\n");
 
-        assertThat(result.removed()).as("p0 alone: p2 left, p3 is suppressed, p4 came by themselves").isEqualTo(1);
+        assertThat(result.removed())
+                .as("p0 alone: p2 left, p3 is suppressed, p4 came by themselves")
+                .isEqualTo(1);
         assertThat(result.noLongerInFile()).isZero();
         assertThat(result.held()).isNull();
         assertThat(house.inState("news", "unsubscribed")).containsExactly("p0@example.com", "p2@example.com");
@@ -89,7 +91,9 @@ class RemovalTests extends OnEveryDatabase {
         ImportResult bad = house.importText(people(1, 20) + "p0@example.com,Pat,one too many\n");
         ImportResult unreadable = house.importText(people(1, 20) + "\"p0@example.com\n");
 
-        assertThat(bad.noLongerInFile()).as("the address of a bad row is in the file").isZero();
+        assertThat(bad.noLongerInFile())
+                .as("the address of a bad row is in the file")
+                .isZero();
         assertThat(unreadable.held())
                 .isEqualTo(new HeldRemoval(
                         1,
@@ -111,7 +115,10 @@ class RemovalTests extends OnEveryDatabase {
         ImportResult result = house.get(Importer.class).importFile(file, "news", false, rows -> {}, done::add);
 
         assertThat(done).isEqualTo(rehearsed);
-        assertThat(result).usingRecursiveComparison().ignoringFields("rejectFile").isEqualTo(rehearsal);
+        assertThat(result)
+                .usingRecursiveComparison()
+                .ignoringFields("rejectFile")
+                .isEqualTo(rehearsal);
         assertThat(rehearsed)
                 .extracting(it -> it.kind().label() + " " + it.address() + " " + it.line() + " " + it.reason())
                 .containsExactlyInAnyOrder(
