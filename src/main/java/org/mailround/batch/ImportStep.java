@@ -6,6 +6,8 @@ import org.mailround.subscriber.Importer;
 import org.mailround.subscriber.SubscriberFile;
 import org.mailround.subscriber.SubscriberFiles;
 import org.mailround.subscriber.UnreadableCsvException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -16,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** Reads every subscriber list. One that cannot be read leaves its subscribers as they are. */
 @Component
 class ImportStep implements Tasklet {
+
+    private static final Logger log = LoggerFactory.getLogger(ImportStep.class);
 
     private final SubscriberFiles files;
     private final Importer importer;
@@ -45,6 +49,9 @@ class ImportStep implements Tasklet {
                 DrainedException.ifDraining(courier);
                 pulse.reached(rows);
             });
+            if (result.held() != null) {
+                log.info("{}", result.held().sentence());
+            }
             events.publishEvent(new ListImported(result));
             return result.rejected();
         } catch (UnreadableCsvException e) {

@@ -3,8 +3,6 @@ package org.mailround.subscriber;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -23,29 +21,29 @@ public class Importer {
 
     private final MailingLists lists;
     private final SubscriberFiles files;
+    private final SubscriptionTable subscriptions;
     private final Intake intake;
     private final Removal removal;
     private final Clinic clinic;
     private final SubscriberSettings settings;
-    private final Clock clock;
     private final Path rejects;
 
     Importer(
             MailingLists lists,
             SubscriberFiles files,
+            SubscriptionTable subscriptions,
             Intake intake,
             Removal removal,
             Clinic clinic,
             SubscriberSettings settings,
-            Clock clock,
             @Value("${mailround.data-dir}") Path dataDirectory) {
         this.lists = lists;
         this.files = files;
+        this.subscriptions = subscriptions;
         this.intake = intake;
         this.removal = removal;
         this.clinic = clinic;
         this.settings = settings;
-        this.clock = clock;
         this.rejects = dataDirectory.resolve("rejects");
     }
 
@@ -79,7 +77,7 @@ public class Importer {
         long listId = dryRun
                 ? lists.find(name).map(MailingList::id).orElse(NO_LIST)
                 : lists.findOrCreate(name).id();
-        Instant began = mapping.complete() && !dryRun ? lists.beginImport(listId) : lists.importBegan(listId);
+        long peopleBefore = peopleBefore(listId, mapping.complete() && !dryRun);
         Households households = new Households(mapping.household(), clinic.language());
         try (RejectFile rejectFile = new RejectFile(
                         rejects.resolve(rejectName(file, name, kind)), csv.columns(), aside(mapping, name));
@@ -87,12 +85,14 @@ public class Importer {
                         listId, repeats, households, intake, dryRun ? null : rejectFile, rowsRead, differences)) {
             ReadAhead.each(csv, row -> new ParsedRow(row, parser.parse(row)), run::take);
             run.finish();
-            stamp.requireUnchanged(file);
+            if (mapping.complete()) {
+                stamp.requireUnchanged(file);
+            }
             Outcome outcome = kind == FileKind.REJECTS
                     ? new Outcome(0, 0, null)
                     : removal.settle(
                             listId,
-                            new Ended(name, file, mapping, began, run.unreadRows()),
+                            new Ended(name, file, mapping, peopleBefore, run.unreadRows()),
                             run::isNotInFile,
                             dryRun,
                             differences);
@@ -103,6 +103,11 @@ public class Importer {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot remove a temporary file from " + rejects, e);
         }
+    }
+
+    private long peopleBefore(long listId, boolean begins) {
+        long people = subscriptions.countImported(listId);
+        return begins ? lists.beginImport(listId, people) : lists.beforeImport(listId, people);
     }
 
     /** Shows that the file can be read to its end, before anything of it is taken, and who is in it twice. */

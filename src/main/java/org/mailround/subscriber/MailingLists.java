@@ -1,7 +1,6 @@
 package org.mailround.subscriber;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -55,29 +54,34 @@ public class MailingLists {
                 .list();
     }
 
-    /** Notes that an import of a complete file begins, unless one began and has not ended. Tells when that was. */
-    Instant beginImport(long listId) {
+    /**
+     * Notes that an import of a complete file begins, unless one began and has not ended.
+     *
+     * @param people how many are on the list now whom files brought
+     * @return how many there were when it began
+     */
+    long beginImport(long listId, long people) {
         transactions.executeWithoutResult(status -> jdbc.sql(
-                        "update mailing_list set import_began_at = ? where id = ? and import_began_at is null")
-                .params(OffsetDateTime.now(clock), listId)
+                        "update mailing_list set people_before_import = ? where id = ? and people_before_import is null")
+                .params(people, listId)
                 .update());
-        return importBegan(listId);
+        return beforeImport(listId, people);
     }
 
-    /** When the import began that has not ended; now where there is none. */
-    Instant importBegan(long listId) {
-        return jdbc.sql("select import_began_at from mailing_list where id = ? and import_began_at is not null")
+    /** How many there were when the import began that has not ended; as many as now where there is none. */
+    long beforeImport(long listId, long people) {
+        return jdbc.sql(
+                        "select people_before_import from mailing_list where id = ? and people_before_import is not null")
                 .param(listId)
-                .query(OffsetDateTime.class)
+                .query(Long.class)
                 .optional()
-                .map(OffsetDateTime::toInstant)
-                .orElseGet(clock::instant);
+                .orElse(people);
     }
 
     /** Notes that a complete file is in, and who is not in it was seen to. */
     void endImport(long listId) {
         transactions.executeWithoutResult(
-                status -> jdbc.sql("update mailing_list set import_began_at = null where id = ?")
+                status -> jdbc.sql("update mailing_list set people_before_import = null where id = ?")
                         .param(listId)
                         .update());
     }

@@ -4,11 +4,13 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * made where there are POSIX permissions, and moving keeps them).
  */
 final class RejectFile implements Closeable {
+
+    private static final String PREFIX = "rejects";
+    private static final String ENDING = ".tmp";
+    private static final long A_DAY = TimeUnit.DAYS.toMillis(1);
 
     private final Path target;
     private final Columns columns;
@@ -73,8 +79,9 @@ final class RejectFile implements Closeable {
 
     private CsvWriter begin() throws IOException {
         Path folder = Files.createDirectories(target.toAbsolutePath().getParent());
-        Path file = Files.createTempFile(folder, "rejects", ".tmp");
+        Path file = Files.createTempFile(folder, PREFIX, ENDING);
         temporary = file;
+        sweep(folder, Files.getLastModifiedTime(file).toMillis() - A_DAY);
         CsvWriter csv = CsvWriter.builder().build(file);
         csv.writeRecord(line("line", "reason", Formula.defuse(columns.original())));
         return csv;
@@ -90,6 +97,17 @@ final class RejectFile implements Closeable {
 
     private Path mappingBeside() {
         return target.resolveSibling(SubscriberFiles.stem(target) + ".yaml");
+    }
+
+    /** What a process that was killed has left behind is people's data, too. */
+    private static void sweep(Path folder, long before) throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*" + ENDING)) {
+            for (Path file : left) {
+                if (file.toFile().lastModified() < before) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
     }
 
     private static List<String> line(String line, String reason, List<String> cells) {

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Objects;
@@ -34,8 +33,11 @@ class Removal {
      */
     record Outcome(long missing, long removed, @Nullable HeldRemoval held) {}
 
-    /** @param unreadRows of which nobody can tell whom they name */
-    record Ended(String list, Path file, Mapping mapping, Instant began, long unreadRows) {}
+    /**
+     * @param peopleBefore how many people whom files brought were on the list before the file was read
+     * @param unreadRows of which nobody can tell whom they name
+     */
+    record Ended(String list, Path file, Mapping mapping, long peopleBefore, long unreadRows) {}
 
     /**
      * Call it when the file has been read to its end, and is in.
@@ -55,7 +57,7 @@ class Removal {
         if (!read.mapping().complete() || count.get() == 0) {
             return new Outcome(count.get(), 0, null);
         }
-        String why = whyHeld(listId, read, count.get());
+        String why = whyHeld(read, count.get());
         Kind kind = why == null ? Kind.REMOVED : Kind.REMOVAL_HELD;
         boolean removes = why == null && !rehearsal;
         subscriptions.eachMissing(listId, missing, people -> {
@@ -73,13 +75,13 @@ class Removal {
                 : new Outcome(count.get(), 0, new HeldRemoval(count.get(), why));
     }
 
-    private @Nullable String whyHeld(long listId, Ended read, long missing) {
+    private @Nullable String whyHeld(Ended read, long missing) {
         Path file = Objects.requireNonNull(read.file().getFileName());
         if (read.unreadRows() > 0) {
             return "Nobody is removed from %s: %d of the rows of %s cannot be read, and may be of those who seem to be missing. Mend them first."
                     .formatted(read.list(), read.unreadRows(), file);
         }
-        long before = subscriptions.countImported(listId, read.began());
+        long before = read.peopleBefore();
         double limit = read.mapping().removalLimit();
         if (missing * 100.0 <= limit * before) {
             return null;

@@ -10,7 +10,7 @@ import java.util.zip.CRC32C;
  * Knows the last row of each person who stands in a file more than once. Without it an earlier row would be written
  * first and overwritten in a later chunk, and importing the same file again would change people back and forth.
  *
- * <p>A file may be larger than memory, so addresses are not kept: two bits in a filter (Bloom) tell that one may have
+ * <p>A file may be larger than memory, so addresses are not kept: four bits in a filter (Bloom) tell that one may have
  * come before, and only for those is the row remembered. One that is taken for a repeat by mistake costs a few octets
  * and does no harm, for its last row is its only one.
  */
@@ -19,12 +19,13 @@ final class Repeats {
     private static final int SMALLEST = 1 << 16;
     private static final int LARGEST = 1 << 29;
     private static final int MOST = 700_000;
+    private static final int PROBES = 4;
 
     private final int mask;
     private final BitSet filter;
     private final Map<String, Long> lastRows = new HashMap<>();
 
-    /** @param fileSize in octets; a row has some 30 of them, and the filter eight bits or more for each row */
+    /** @param fileSize in octets; a row has some 30 of them, and the filter seven bits or more for each row */
     Repeats(long fileSize) {
         long bits = Long.highestOneBit(Math.max(SMALLEST, Math.min(fileSize / 2, LARGEST)));
         this.mask = (int) bits - 1;
@@ -33,13 +34,16 @@ final class Repeats {
 
     /** Call it for every person of the file, in order. */
     void add(String canonical, long row) {
-        int first = mix(canonical.hashCode()) & mask;
-        int second = crc(canonical) & mask;
-        if (filter.get(first) && filter.get(second)) {
+        int first = mix(canonical.hashCode());
+        int step = crc(canonical) | 1;
+        boolean cameBefore = true;
+        for (int probe = 0; probe < PROBES; probe++) {
+            int bit = (first + probe * step) & mask;
+            cameBefore &= filter.get(bit);
+            filter.set(bit);
+        }
+        if (cameBefore) {
             lastRows.put(canonical, row);
-        } else {
-            filter.set(first);
-            filter.set(second);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.mailround.subscriber;
 
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -117,12 +116,12 @@ class SubscriptionTable {
                 subscriberIds.stream().map(id -> new Object[] {now, listId, id}).toList());
     }
 
-    /** How many people whom a file brought were on the list at that moment, of those who still are. */
-    long countImported(long listId, Instant moment) {
-        return Objects.requireNonNull(jdbc.queryForObject("""
-                select count(*) from subscription
-                where list_id = ? and state = 'confirmed' and imported and changed_at < ?
-                """, Long.class, listId, SubscriberTable.utc(moment)));
+    /** How many people are on the list whom a file brought. */
+    long countImported(long listId) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select count(*) from subscription where list_id = ? and state = 'confirmed' and imported",
+                Long.class,
+                listId));
     }
 
     /**

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +80,19 @@ class RejectsTests {
         assertThat(result.rejectFile()).isNull();
         assertThat(rejects).doesNotExist();
         assertThat(rejects.getParent()).isEmptyDirectory();
+    }
+
+    @Test
+    void whatAKilledProcessLeftIsRemovedAfterADay() throws IOException {
+        Path rejects = Files.createDirectories(folder.resolve("data/rejects"));
+        Path left = Files.createFile(rejects.resolve("rejects1.tmp"));
+        Path underWay = Files.createFile(rejects.resolve("rejects2.tmp"));
+        Files.setLastModifiedTime(left, FileTime.from(Instant.EPOCH));
+
+        house.importText(LIST);
+
+        assertThat(left).doesNotExist();
+        assertThat(underWay).exists();
     }
 
     @Test
