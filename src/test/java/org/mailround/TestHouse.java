@@ -70,6 +70,11 @@ public class TestHouse implements AutoCloseable {
         return context.getBean(name, type);
     }
 
+    /** Every part of a type. */
+    public <T> List<T> all(Class<T> type) {
+        return List.copyOf(context.getBeansOfType(type).values());
+    }
+
     /** The properties of a house that serves pages, on a free port. */
     public static String[] serving(String... properties) {
         return Stream.concat(

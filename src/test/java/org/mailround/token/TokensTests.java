@@ -1,17 +1,23 @@
 package org.mailround.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TokensTests {
+
+    private static final String SECRET = "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY=";
 
     @TempDir
     Path folder;
@@ -130,5 +136,61 @@ class TokensTests {
         assertThat(rotated.currentKey()).isEqualTo("0002");
         assertThat(rotated.verify(Purpose.READ, token)).hasValue(7);
         assertThat(rotated.digest("ana@example.com")).isEqualTo(digest);
+    }
+
+    @Test
+    void aProcessThatRunsSeesTheKeyThatAnotherMakes() throws Exception {
+        String old = tokens.sign(tokens.currentKey(), Purpose.READ, 7);
+        String digest = tokens.digest("ana@example.com");
+        Tokens other = new Tokens(folder);
+
+        String name = other.rotate();
+        String fresh = other.sign(name, Purpose.READ, 8);
+
+        assertThat(name).isEqualTo("0002");
+        assertThat(tokens.verify(Purpose.READ, fresh)).hasValue(8);
+        assertThat(tokens.verify(Purpose.READ, old)).hasValue(7);
+        assertThat(tokens.verify(Purpose.READ, fresh.substring(0, 30) + "a".repeat(9)))
+                .isEmpty();
+        assertThat(tokens.currentKey()).isEqualTo("0002");
+        assertThat(tokens.sign("0002", Purpose.READ, 8)).isEqualTo(fresh);
+        assertThat(tokens.digest("ana@example.com")).as("stays with the oldest").isEqualTo(digest);
+        assertThat(tokens.keys()).containsExactly("0002", "0001");
+        assertThat(Files.getPosixFilePermissions(folder.resolve("keys/0002.key")))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    }
+
+    @Test
+    void keysThatAreGivenAreNotKept(@TempDir Path empty) throws Exception {
+        String kept = Files.readString(folder.resolve("keys/0001.key"));
+        Tokens given = given(empty, Map.of("0001", kept, "0002", SECRET));
+
+        assertThat(given.verify(Purpose.READ, tokens.sign("0001", Purpose.READ, 7)))
+                .hasValue(7);
+        assertThat(given.currentKey()).isEqualTo("0002");
+        assertThat(given.digest("ana@example.com")).isEqualTo(tokens.digest("ana@example.com"));
+        assertThat(empty.resolve("keys")).doesNotExist();
+        assertThatIllegalStateException().isThrownBy(given::rotate).withMessageContaining("mailround.keys");
+    }
+
+    @Test
+    void aGivenKeyThatIsNoneIsRefusedByNameAndNotTold(@TempDir Path empty) {
+        for (String secret : new String[] {"c2hvcnQ=", "not base64 at all!", ""}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> given(empty, Map.of("0003", secret)))
+                    .withMessageStartingWith("mailround.keys.0003 is no key")
+                    .withMessageNotContaining("c2hvcnQ");
+        }
+    }
+
+    @Test
+    void givenKeysWithoutOneThatIsKeptAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> given(folder, Map.of("0002", SECRET)))
+                .withMessageContaining("lacks the key 0001");
+    }
+
+    private static Tokens given(Path folder, Map<String, String> keys) {
+        return new Tokens(folder, new KeySettings(keys));
     }
 }
