@@ -10,13 +10,17 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Counts who subscribes, for an hour from their first time on; in the memory of this process, and never much of it. */
 @Component
 class SubscribeLimits {
 
-    static final Duration WINDOW = Duration.ofHours(1);
+    private static final Logger log = LoggerFactory.getLogger(SubscribeLimits.class);
+
+    private static final Duration WINDOW = Duration.ofHours(1);
 
     /** Whoever has more addresses than this meets the limit in all. */
     private static final int CLIENTS = 10_000;
@@ -34,6 +38,7 @@ class SubscribeLimits {
         }
     };
     private Count all = Count.NONE;
+    private Instant told = Instant.MIN;
 
     SubscribeLimits(SubscribeSettings settings, Clock clock) {
         this.settings = settings;
@@ -51,11 +56,22 @@ class SubscribeLimits {
         Count its = clients.getOrDefault(network, Count.NONE).at(now);
         all = all.at(now);
         if (its.number() >= settings.perClient() || all.number() >= settings.total()) {
+            tell(now);
             return false;
         }
         clients.put(network, its.andOne());
         all = all.andOne();
         return true;
+    }
+
+    /** Once an hour: whoever floods the form is not to fill the log as well. */
+    private void tell(Instant now) {
+        if (!now.isBefore(told.plus(WINDOW))) {
+            told = now;
+            log.info(
+                    "Some who subscribe are asked to come later: {} did within the hour, from everywhere",
+                    all.number());
+        }
     }
 
     /** Each household has a /64 of IPv6 for itself. What is no address, however a proxy came by it, counts as one. */

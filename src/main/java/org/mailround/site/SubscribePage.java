@@ -10,8 +10,6 @@ import org.mailround.clinic.Clinic;
 import org.mailround.rfc.EmailAddress;
 import org.mailround.subscriber.SubscriptionRequest;
 import org.mailround.subscriber.SubscriptionRequests;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,8 +25,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/subscribe")
 class SubscribePage {
-
-    private static final Logger log = LoggerFactory.getLogger(SubscribePage.class);
 
     private final Offers offers;
     private final SubscribeLimits limits;
@@ -64,7 +60,6 @@ class SubscribePage {
             return form(offer.get(), form, problems, locale);
         }
         if (!limits.allows(request.getRemoteAddr())) {
-            log.info("Somebody is to subscribe later: too many did within an hour");
             return later();
         }
         if (!form.isTrapped()) {
