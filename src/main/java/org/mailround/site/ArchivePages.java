@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.mailround.campaign.Archive;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.EditionContents;
@@ -26,6 +27,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/archive")
 class ArchivePages {
+
+    /** More are too many for any number that an edition has. */
+    private static final int MOST_DIGITS = 18;
 
     private final Archive archive;
     private final EditionContents contents;
@@ -61,9 +65,11 @@ class ArchivePages {
         return new Entry(edition.id(), edition.subject(), date, voice.day(date));
     }
 
-    @GetMapping("/{edition:\\d{1,18}}")
-    Object edition(@PathVariable long edition, HttpServletRequest request) {
-        return archive.find(edition)
+    @GetMapping("/{edition:\\d+}")
+    Object edition(@PathVariable String edition, HttpServletRequest request) {
+        return Optional.of(edition)
+                .filter(digits -> digits.length() <= MOST_DIGITS)
+                .flatMap(digits -> archive.find(Long.parseLong(digits, 10)))
                 .<Object>map(it -> mail(it, words.of(request)))
                 .orElseGet(ArchivePages::nothing);
     }

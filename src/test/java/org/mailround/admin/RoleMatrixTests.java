@@ -27,8 +27,16 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RoleMatrixTests {
 
-    private static final Set<String> PUBLIC =
-            Set.of("/unsubscribe", "/confirm", "/preferences", "/read", "/subscribe", "/assets", "/login", "/error");
+    private static final Set<String> PUBLIC = Set.of(
+            "/unsubscribe",
+            "/confirm",
+            "/preferences",
+            "/read",
+            "/subscribe",
+            "/archive",
+            "/assets",
+            "/login",
+            "/error");
     private static final Set<RequestMethod> CHANGING =
             Set.of(RequestMethod.POST, RequestMethod.PUT, RequestMethod.PATCH, RequestMethod.DELETE);
 

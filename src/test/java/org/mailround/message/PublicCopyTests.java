@@ -33,7 +33,8 @@ class PublicCopyTests {
     void itSaysWhatIsSaidToPeopleOfWhomNothingIsKnown() {
         Document page = copy("<p>"
                 + Slots.sentence(Slot.Kind.FIRST_NAME, "Dear ", ",", "Hello &amp; welcome,")
-                + Slots.attribute("plan", " you")
+                + " "
+                + Slots.attribute("plan", "you")
                 + "</p>");
 
         assertThat(page.text()).isEqualTo("Hello & welcome, you");
