@@ -22,8 +22,8 @@ record AddressCell(EmailAddress address, @Nullable String name) {
         if (cell.isBlank()) {
             throw new IllegalArgumentException("the email is missing");
         }
-        Matcher named = cell.endsWith(">") || cell.strip().endsWith(">") ? NAMED.matcher(cell) : null;
-        if (named != null && named.matches()) {
+        Matcher named = NAMED.matcher(cell);
+        if (cell.indexOf('<') >= 0 && named.matches()) {
             String name = named.group("name");
             return new AddressCell(EmailAddress.parse(bare(named.group("address"))), name.isBlank() ? null : name);
         }

@@ -108,7 +108,7 @@ class Enrolment {
                 .query((row, number) -> new long[] {row.getLong("id"), row.getLong("list_id")})
                 .list()
                 .forEach(pair -> jdbc.sql("""
-                        update subscription set state = 'unsubscribed', left_by = null, changed_at = ?
+                        update subscription set state = 'unsubscribed', left_by = null, dropped = false, changed_at = ?
                         where subscriber_id = ? and list_id = ? and state <> 'unsubscribed'
                         """).params(now, pair[0], pair[1]).update());
     }
