@@ -90,9 +90,7 @@ class ErasureTests {
         assertThat(tablesNaming("p002@")).isEmpty();
         assertThat(mail).doesNotExist();
         assertThat(other).exists();
-        assertThat(rejects)
-                .content()
-                .isEqualTo("line,reason,email\r\n3,bad,ana@\r\n");
+        assertThat(rejects).content().isEqualTo("line,reason,email\r\n3,bad,ana@\r\n");
         assertThat(erasure.stillNaming()).containsExactly(home.resolve("subscribers/people.csv"));
         assertThat(erasure.cleaning()).isEqualTo(database == Database.H2 ? Cleaning.NEEDLESS : Cleaning.VACUUMED);
         Report after = round.house.get(Reports.class).find(1).orElseThrow();
