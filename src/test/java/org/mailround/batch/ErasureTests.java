@@ -90,9 +90,7 @@ class ErasureTests {
         assertThat(tablesNaming("p002@")).isEmpty();
         assertThat(mail).doesNotExist();
         assertThat(other).exists();
-        assertThat(rejects)
-                .content()
-                .isEqualTo("line,reason,email\n3,bad,ana@\n".replace("\n", System.lineSeparator()));
+        assertThat(rejects).content().isEqualTo("line,reason,email\r\n3,bad,ana@\r\n");
         assertThat(erasure.stillNaming()).containsExactly(home.resolve("subscribers/people.csv"));
         assertThat(erasure.cleaning()).isEqualTo(database == Database.H2 ? Cleaning.NEEDLESS : Cleaning.VACUUMED);
         Report after = round.house.get(Reports.class).find(1).orElseThrow();
@@ -110,7 +108,7 @@ class ErasureTests {
                         .reason())
                 .as("the stronger one stays")
                 .isEqualTo("complaint");
-        assertThat(filesNaming("p002@")).containsExactly(home.resolve("subscribers/people.csv"));
+        assertThat(filesNaming("p002@")).containsExactlyInAnyOrder(home.resolve("subscribers/people.csv"), other);
     }
 
     @Test
