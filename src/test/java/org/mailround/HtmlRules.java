@@ -32,6 +32,8 @@ class HtmlRules {
         Process checker = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
+                        // its schema of HTML is deep
+                        "-Xss8m",
                         "-cp",
                         System.getProperty("java.class.path"),
                         "nu.validator.client.SimpleCommandLineValidator",
