@@ -118,9 +118,11 @@ class SubscribePageTests {
 
     @Test
     void aThousandPostsForOneAddressAreOneMailADayAndAThousandFromOneClientAreTen() {
-        for (int i = 0; i < 1000; i++) {
+        // what it comes to is no other on the slower one
+        int posts = database == Database.H2 ? 1000 : 100;
+        for (int i = 0; i < posts; i++) {
             site.subscribe("198.51." + i / 200 + "." + i % 200, CARA, "list=news", "list=parents");
-            if (i % 250 == 0) {
+            if (i % (posts / 4) == 0) {
                 site.answer();
             }
         }
@@ -135,11 +137,11 @@ class SubscribePageTests {
 
         site.house.clock().advance(Duration.ofHours(2));
         site.relay.forget();
-        Map<Integer, Long> answers = IntStream.range(0, 1000)
+        Map<Integer, Long> answers = IntStream.range(0, posts)
                 .mapToObj(i -> site.subscribe(CLIENT, i == 0 ? CARA : "p" + i + "@example.com", "list=news"))
                 .collect(Collectors.groupingBy(HttpResponse::statusCode, Collectors.counting()));
         site.answer();
-        assertThat(answers).containsOnly(Map.entry(200, 10L), Map.entry(429, 990L));
+        assertThat(answers).containsOnly(Map.entry(200, 10L), Map.entry(429, posts - 10L));
         assertThat(site.relay.recipients()).hasSize(10).contains(CARA);
         assertThat(site.subscribe(CLIENT, CARA, "list=news").body()).contains("Please try again later");
     }
