@@ -69,8 +69,8 @@ class House {
             rooms.registerBean(Clinic.class, () -> clinic);
             rooms.registerBean(Sender.class, () -> sender);
             rooms.registerBean(Dkim.class, () -> dkim);
+            rooms.scan("org.mailround.token");
             rooms.register(
-                    Tokens.class,
                     Languages.class,
                     Templates.class,
                     Renderer.class,
