@@ -86,7 +86,7 @@ public class Answers {
             drop(request, "its address is on a domain made for examples");
         } else {
             transactions.executeWithoutResult(status -> {
-                if (requests.answered(request.id())) {
+                if (requests.answered(request.id(), settings.perAddress())) {
                     mails.answer(request.id(), request.address(), writer.question(request));
                     log.info("Request {} is answered by a mail", request.id());
                 }

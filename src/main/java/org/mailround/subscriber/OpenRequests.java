@@ -15,6 +15,14 @@ public class OpenRequests {
 
     private static final int AT_ONCE = 100;
 
+    /** Whichever of two is answered first, the older one, be it answered or not, keeps the other from being. */
+    private static final String IS_REPEAT = """
+            exists (select 1 from subscription_request o
+                    where o.canonical = subscription_request.canonical and o.id <> subscription_request.id
+                      and (o.state = 'asked' and o.id < subscription_request.id
+                           or (o.state = 'mailed' or o.state = 'declined') and o.asked_at > ?))
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -30,13 +38,9 @@ public class OpenRequests {
      * @param quiet how long at most
      */
     public void dropRepeats(Duration quiet) {
-        jdbc.sql("""
-                delete from subscription_request where state = 'asked' and exists (
-                    select 1 from subscription_request o
-                    where o.canonical = subscription_request.canonical and o.id <> subscription_request.id
-                      and (o.state = 'asked' and o.id < subscription_request.id
-                           or (o.state = 'mailed' or o.state = 'declined') and o.asked_at > ?))
-                """).param(now().minus(quiet)).update();
+        jdbc.sql("delete from subscription_request where state = 'asked' and " + IS_REPEAT)
+                .param(now().minus(quiet))
+                .update();
     }
 
     /** Those that nobody has answered yet, the oldest first; not all of them where there are many. */
@@ -90,10 +94,14 @@ public class OpenRequests {
                 .optional();
     }
 
-    /** Notes that a mail answers it; false if another process was quicker. */
-    public boolean answered(long requestId) {
-        return jdbc.sql("update subscription_request set state = 'mailed' where id = ? and state = 'asked'")
-                        .param(requestId)
+    /**
+     * Notes that a mail answers it; false if another process was quicker, or if it is a repeat, which may have come since
+     * {@link #dropRepeats} looked.
+     */
+    public boolean answered(long requestId, Duration quiet) {
+        return jdbc.sql("update subscription_request set state = 'mailed' where id = ? and state = 'asked' and not "
+                                + IS_REPEAT)
+                        .params(requestId, now().minus(quiet))
                         .update()
                 == 1;
     }

@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.mailround.Database;
 import org.mailround.TestRelay.Kept;
 import org.mailround.rfc.EmailAddress;
+import org.mailround.subscriber.OpenRequest;
+import org.mailround.subscriber.OpenRequests;
 import org.mailround.subscriber.Suppressions;
 
 /** The form that strangers fill in: it helps them, tells them nothing of others, and is no tool against others. */
@@ -144,6 +146,19 @@ class SubscribePageTests {
         assertThat(answers).containsOnly(Map.entry(200, 10L), Map.entry(429, posts - 10L));
         assertThat(site.relay.recipients()).hasSize(10).contains(CARA);
         assertThat(site.subscribe(CLIENT, CARA, "list=news").body()).contains("Please try again later");
+    }
+
+    @Test
+    void aPostThatComesWhileOthersAreAnsweredIsNoSecondQuestion() {
+        site.subscribe(CLIENT, CARA, "list=news");
+        site.subscribe(CLIENT, CARA, "list=parents");
+        OpenRequests requests = site.house.get(OpenRequests.class);
+        List<Long> ids = requests.asked().stream().map(OpenRequest::id).sorted().toList();
+        Duration quiet = Duration.ofHours(24);
+
+        assertThat(requests.answered(ids.get(1), quiet)).isFalse();
+        assertThat(requests.answered(ids.get(0), quiet)).isTrue();
+        assertThat(requests.answered(ids.get(1), quiet)).isFalse();
     }
 
     @Test
