@@ -98,7 +98,8 @@ class PackagedProgram {
                 "-XX:SharedArchiveFile=" + archive(JAR.resolveSibling("classes.jsa")));
 
         private static Path unpack(Path jar) {
-            Path folder = jar.resolveSibling("unpacked");
+            // tests run in two processes
+            Path folder = jar.resolveSibling("unpacked" + System.getProperty("surefire.forkNumber", ""));
             try {
                 FileSystemUtils.deleteRecursively(folder);
             } catch (IOException e) {
