@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,7 +82,11 @@ class LedgerData implements PersonalData {
                         select delivery_id as delivery, reason, comment, told_at from leaving_reason
                         where delivery_id in (:ids) order by delivery_id
                         """).param("ids", ids).query(new HeldRows()).list();
-        return Map.of("deliveries", deliveries, "attempts", attempts, "reasons for leaving", reasons);
+        Map<String, Object> held = new LinkedHashMap<>(Map.of("deliveries", deliveries, "attempts", attempts));
+        if (!reasons.isEmpty()) {
+            held.put("leavingReasons", reasons);
+        }
+        return held;
     }
 
     /** By the keys of both: to look for an address through the whole ledger takes long. */
