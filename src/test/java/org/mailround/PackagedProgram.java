@@ -99,7 +99,7 @@ class PackagedProgram {
 
         private static Path unpack(Path jar) {
             // tests run in two processes
-            Path folder = jar.resolveSibling("unpacked" + System.getProperty("surefire.forkNumber", ""));
+            Path folder = jar.resolveSibling("unpacked" + System.getProperty("mailround.fork"));
             try {
                 FileSystemUtils.deleteRecursively(folder);
             } catch (IOException e) {
