@@ -98,15 +98,20 @@ class PackagedProgram {
                 "-XX:SharedArchiveFile=" + archive(JAR.resolveSibling("classes.jsa")));
 
         private static Path unpack(Path jar) {
-            // tests run in two processes
-            Path folder = jar.resolveSibling("unpacked" + System.getProperty("mailround.fork"));
+            // tests run in two processes, each with its own
+            Path folder =
+                    jar.resolveSibling("unpacked-" + ProcessHandle.current().pid());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            run(JAVA, "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", folder.toString());
+            return folder.resolve(jar.getFileName());
+        }
+
+        private static void delete(Path folder) {
             try {
                 FileSystemUtils.deleteRecursively(folder);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            run(JAVA, "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", folder.toString());
-            return folder.resolve(jar.getFileName());
         }
 
         private static Path archive(Path archive) {
