@@ -166,8 +166,23 @@ class PublicPagesIntegrationTests {
         open("/read/" + UNKNOWN, 404, "unread");
         open("/preferences/" + UNKNOWN, 200, "preferences-of-nobody");
         open("/unsubscribe/" + UNKNOWN, 200, "unsubscribe-nobody");
-        open("/confirm/" + UNKNOWN, 200, "confirm");
+        subscribe();
+    }
+
+    private void subscribe() throws IOException {
         open("/subscribe", 200, "subscribe");
+        press("Subscribe", "subscribe-wrong");
+        page.getByRole(AriaRole.ALERT).getByRole(AriaRole.LINK).click();
+        assertThat(page.getByLabel("E-mail address")).isFocused();
+        page.getByLabel("E-mail address").fill("cara@example.com");
+        page.getByLabel("Sleep").check();
+        press("Subscribe", "subscribe-sent");
+        assertThat(page.locator("h1")).hasText("Look into your mailbox");
+        open("/confirm/" + UNKNOWN, 200, "confirm");
+        press("Yes, send it to me", "confirmed");
+        assertThat(page.locator("h1")).hasText("You are on the list");
+        press("That was a mistake, do not send it", "declined");
+        assertThat(page.locator("h1")).hasText("You are not on the list");
     }
 
     /** Every page once more in another language, as its HTML alone. */
@@ -190,7 +205,11 @@ class PublicPagesIntegrationTests {
                 Map.entry("told", post("/unsubscribe/" + UNKNOWN + "/reason", "reason=other")),
                 Map.entry("stayed", post("/unsubscribe/" + UNKNOWN + "/undo", "")),
                 Map.entry("confirm", get("/confirm/" + UNKNOWN)),
-                Map.entry("subscribe", get("/subscribe")));
+                Map.entry("confirmed", post("/confirm/" + UNKNOWN, "")),
+                Map.entry("declined", post("/confirm/" + UNKNOWN + "/undo", "")),
+                Map.entry("subscribe", get("/subscribe")),
+                Map.entry("subscribe-wrong", post("/subscribe", "")),
+                Map.entry("subscribe-sent", post("/subscribe", "email=" + language + "@example.com")));
         for (var request : requests.entrySet()) {
             String html = client.send(
                             request.getValue()
