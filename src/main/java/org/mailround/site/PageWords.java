@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.mailround.clinic.Clinic;
 import org.springframework.context.MessageSource;
-import org.springframework.context.MessageSourceResolvable;
 import org.springframework.stereotype.Component;
 
 /** The words of the public pages, for sentences that no view can put together. */
@@ -43,10 +42,6 @@ class PageWords {
 
         String say(String key, Object... arguments) {
             return messages.getMessage(key, arguments, locale);
-        }
-
-        String say(MessageSourceResolvable sentence) {
-            return messages.getMessage(sentence, locale);
         }
 
         /** The day on which something is, where the clinic is. */

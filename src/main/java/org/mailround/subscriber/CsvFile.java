@@ -108,12 +108,9 @@ final class CsvFile {
     }
 
     private static CsvReader<CsvRow> reader(Path path, CsvFormat format, CsvRowHandler handler) throws IOException {
-        return CsvReader.builder()
-                .fieldSeparator(format.delimiter())
+        return format.reader()
                 .trimWhitespacesAroundQuotes(true)
                 .allowUnclosedQuote(false)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
                 .maxBufferSize(PARSER_BUFFER)
                 .build(handler, format.open(path));
     }

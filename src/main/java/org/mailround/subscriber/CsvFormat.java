@@ -1,5 +1,7 @@
 package org.mailround.subscriber;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvReader.CsvReaderBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -43,6 +45,14 @@ record CsvFormat(Charset charset, int bom, char delimiter, int preamble) {
         octets.skipNBytes(bom);
         // malformed octets become U+FFFD: one of them is no reason to lose a person
         return new InputStreamReader(octets, charset);
+    }
+
+    /** Of rows of any length: Excel leaves cells out, and delimiters behind. */
+    CsvReaderBuilder reader() {
+        return CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .allowExtraFields(true)
+                .allowMissingFields(true);
     }
 
     /** The first line that is not blank; a line break within quotes does not end it. */

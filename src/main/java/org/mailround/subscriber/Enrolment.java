@@ -16,11 +16,13 @@ class Enrolment {
     private final JdbcClient jdbc;
     private final Tokens tokens;
     private final PreferenceTable preferences;
+    private final Subscriptions subscriptions;
 
-    Enrolment(JdbcClient jdbc, Tokens tokens, PreferenceTable preferences) {
+    Enrolment(JdbcClient jdbc, Tokens tokens, PreferenceTable preferences, Subscriptions subscriptions) {
         this.jdbc = jdbc;
         this.tokens = tokens;
         this.preferences = preferences;
+        this.subscriptions = subscriptions;
     }
 
     /** Whether mail to this address was ended for good after the question was asked. */
@@ -86,18 +88,12 @@ class Enrolment {
                 .params(SOURCE, now, wording, now, list, subscriber)
                 .update();
         if (known == 0) {
-            jdbc.sql("""
-                    insert into subscription (list_id, subscriber_id, state, imported, consent_source, consent_at,
-                        consent_wording, created_at, changed_at)
-                    values (?, ?, 'confirmed', false, ?, ?, ?, ?, ?)
-                    """)
-                    .params(list, subscriber, SOURCE, now, wording, now, now)
-                    .update();
+            subscriptions.subscribe(subscriber, list, SOURCE, wording);
         }
     }
 
     /** Takes whoever confirmed this request off its lists; where nobody did, they keep what they had. */
-    void withdraw(long requestId, OffsetDateTime now) {
+    void withdraw(long requestId) {
         jdbc.sql("""
                         select s.id, l.list_id from subscription_request r
                         join subscription_request_list l on l.request_id = r.id
@@ -107,9 +103,6 @@ class Enrolment {
                 .param(requestId)
                 .query((row, number) -> new long[] {row.getLong("id"), row.getLong("list_id")})
                 .list()
-                .forEach(pair -> jdbc.sql("""
-                        update subscription set state = 'unsubscribed', left_by = null, dropped = false, changed_at = ?
-                        where subscriber_id = ? and list_id = ? and state <> 'unsubscribed'
-                        """).params(now, pair[0], pair[1]).update());
+                .forEach(pair -> subscriptions.unsubscribe(pair[0], pair[1]));
     }
 }

@@ -12,10 +12,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.IllformedLocaleException;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldRules {
 
-    private static final Set<String> FREQUENCIES = Set.of("weekly", "fortnightly", "monthly");
     private static final Pattern SEPARATOR = Pattern.compile("\\|");
     private static final int LONGEST_LANGUAGE = 35;
     private static final int LONGEST_ZONE = 50;
-    private static final int LONGEST_TOPICS = 600;
 
     private FieldRules() {}
 
@@ -62,13 +60,17 @@ final class FieldRules {
         if (cell.isBlank()) {
             return null;
         }
-        String topics = SEPARATOR
-                .splitAsStream(cell)
-                .map(topic -> Cells.line(topic, LONGEST_TOPICS).toLowerCase(Locale.ROOT))
+        String topics = String.join("|", topics(SEPARATOR.splitAsStream(cell)));
+        return topics.isEmpty() ? null : requireLength(topics, PersonalPreferences.LONGEST_TOPICS, "topics");
+    }
+
+    /** As they are kept, each once, in their order. */
+    static List<String> topics(Stream<String> typed) {
+        return typed.map(topic ->
+                        Cells.line(topic, PersonalPreferences.LONGEST_TOPICS).toLowerCase(Locale.ROOT))
                 .filter(topic -> !topic.isEmpty())
                 .distinct()
-                .collect(Collectors.joining("|"));
-        return topics.isEmpty() ? null : requireLength(topics, LONGEST_TOPICS, "topics");
+                .toList();
     }
 
     static @Nullable String frequency(String cell) {
@@ -76,10 +78,9 @@ final class FieldRules {
             return null;
         }
         String frequency = cell.strip().toLowerCase(Locale.ROOT);
-        if (!FREQUENCIES.contains(frequency)) {
-            throw new IllegalArgumentException("frequency is not weekly, fortnightly or monthly");
-        }
-        return frequency;
+        return Frequency.of(frequency)
+                .map(Frequency::label)
+                .orElseThrow(() -> new IllegalArgumentException("frequency is not weekly, fortnightly or monthly"));
     }
 
     /**

@@ -26,6 +26,7 @@ class Intake {
 
     private final SubscriberTable subscribers;
     private final SubscriptionTable subscriptions;
+    private final Suppressions suppressions;
     private final Tokens tokens;
     private final Clock clock;
     private final TransactionTemplate transactions;
@@ -33,11 +34,13 @@ class Intake {
     Intake(
             SubscriberTable subscribers,
             SubscriptionTable subscriptions,
+            Suppressions suppressions,
             Tokens tokens,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.subscribers = subscribers;
         this.subscriptions = subscriptions;
+        this.suppressions = suppressions;
         this.tokens = tokens;
         this.clock = clock;
         this.transactions = new TransactionTemplate(transactions);
@@ -116,7 +119,10 @@ class Intake {
         subscriptions.takeOff(listId, changes.leaving(), now);
         subscriptions.record(listId, changes.consents());
         changes.suppressing()
-                .forEach((canonical, person) -> subscribers.suppress(person, tokens.digest(canonical), now));
+                .values()
+                .forEach(person -> suppressions.suppress(
+                        person.address(),
+                        Objects.requireNonNull(person.standing().suppression())));
         return newIds;
     }
 

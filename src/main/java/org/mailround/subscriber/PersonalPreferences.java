@@ -2,8 +2,6 @@ package org.mailround.subscriber;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +32,7 @@ public record PersonalPreferences(
     public PersonalPreferences {
         firstName = line(firstName);
         lastName = line(lastName);
-        topics = topics.stream()
-                .map(topic -> Cells.line(topic, LONGEST_TOPICS).toLowerCase(Locale.ROOT))
-                .filter(topic -> !topic.isEmpty())
-                .distinct()
-                .toList();
+        topics = FieldRules.topics(topics.stream());
         if (topicsText(topics).length() > LONGEST_TOPICS) {
             throw new IllegalArgumentException(
                     "so many topics are longer than %d characters".formatted(LONGEST_TOPICS));
@@ -65,7 +59,7 @@ public record PersonalPreferences(
     }
 
     private static String topicsText(List<String> topics) {
-        return topics.stream().collect(Collectors.joining("|"));
+        return String.join("|", topics);
     }
 
     private static @Nullable String line(@Nullable String name) {

@@ -32,11 +32,7 @@ final class PersonalRows {
 
     private static void copy(Path from, Path to, EmailAddress address) throws IOException {
         CsvFormat format = CsvFormat.detect(from, Mapping.NONE);
-        try (CsvReader<CsvRecord> rows = CsvReader.builder()
-                        .fieldSeparator(format.delimiter())
-                        .allowExtraFields(true)
-                        .allowMissingFields(true)
-                        .ofCsvRecord(format.open(from));
+        try (CsvReader<CsvRecord> rows = format.reader().ofCsvRecord(format.open(from));
                 CsvWriter writer =
                         CsvWriter.builder().fieldSeparator(format.delimiter()).build(to)) {
             for (CsvRecord row : rows) {

@@ -69,8 +69,8 @@ public class PreferenceTable {
 
     private void update(long subscriberId, Map<String, @Nullable Object> changes, String chosen) {
         TreeSet<String> names = new TreeSet<>(changes.keySet());
-        names.addAll(List.of(chosen.split("\\|")));
-        names.removeAll(List.of(PAUSE, ""));
+        names.addAll(Profile.columns(chosen));
+        names.remove(PAUSE);
         Map<String, @Nullable Object> row = new LinkedHashMap<>(changes);
         row.put("chosen", names.isEmpty() ? null : String.join("|", names));
         row.put("updated_at", OffsetDateTime.now(clock));

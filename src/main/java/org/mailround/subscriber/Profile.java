@@ -25,6 +25,9 @@ record Profile(
 
     static final Profile UNKNOWN = new Profile(null, null, null, null, null, null, Attributes.NONE);
 
+    /** The columns that people may choose themselves. */
+    static final Set<String> CHOOSABLE = Set.of("first_name", "last_name", "language", "topics", "frequency");
+
     FullName name() {
         return new FullName(firstName, lastName);
     }
@@ -45,7 +48,7 @@ record Profile(
                 Attributes.merge(attributes, other.attributes));
     }
 
-    /** This without what stands in these columns, of those that people may choose themselves. */
+    /** This without what stands in these columns, of those that are {@link #CHOOSABLE}. */
     Profile without(Set<String> columns) {
         return columns.isEmpty()
                 ? this

@@ -13,7 +13,7 @@ import org.mailround.subscriber.SubscriberRow.Person;
 /** Tells people from bad rows. One thread at a time may ask it. */
 final class RowParser {
 
-    static final int LONGEST_NAME = 200;
+    static final int LONGEST_NAME = PersonalPreferences.LONGEST_NAME;
 
     private static final int LONGEST_WORDING = 2000;
     private static final int MOST_LANGUAGES = 100;

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class StandingParser {
 
     private static final Set<String> STATES = Set.of(Standing.PENDING, Standing.CONFIRMED, Standing.UNSUBSCRIBED);
-    private static final Set<String> CHOOSABLE = Set.of("first_name", "last_name", "language", "topics", "frequency");
     private static final int LONGEST_REASON = 40;
 
     private final Columns columns;
@@ -33,7 +32,7 @@ final class StandingParser {
             throw new IllegalArgumentException("subscription_state is not pending, confirmed or unsubscribed");
         }
         String chosen = word(row, ExportColumns.CHOSEN);
-        if (!CHOOSABLE.containsAll(Profile.columns(chosen))) {
+        if (!Profile.CHOOSABLE.containsAll(Profile.columns(chosen))) {
             throw new IllegalArgumentException("chosen_by_person names a column that nobody chooses");
         }
         String reason = Cells.line(columns.cell(row, ExportColumns.SUPPRESSION), LONGEST_REASON);

@@ -125,16 +125,6 @@ class SubscriberTable {
         });
     }
 
-    /** As an exported list has it. Where the address is suppressed already, the first reason stands. */
-    void suppress(Person person, String digest, OffsetDateTime now) {
-        jdbc.update("""
-                insert into suppression (address_digest, reason, address, created_at)
-                select d.digest, cast(? as varchar(40)), cast(? as varchar(320)), cast(? as timestamp with time zone)
-                from (select cast(? as varchar(64)) as digest) d
-                where not exists (select 1 from suppression s where s.address_digest = d.digest)
-                """, person.standing().suppression(), person.address().text(), now, digest);
-    }
-
     void analyze() {
         jdbc.execute("analyze");
     }

@@ -22,11 +22,12 @@ public record SubscriptionRequest(
         String wording,
         Set<Long> lists) {
 
-    private static final int LONGEST_NAME = 200;
     private static final int LONGEST_WORDING = 2000;
 
     public SubscriptionRequest {
-        firstName = firstName == null || firstName.isBlank() ? null : Cells.line(firstName, LONGEST_NAME);
+        firstName = firstName == null || firstName.isBlank()
+                ? null
+                : Cells.line(firstName, PersonalPreferences.LONGEST_NAME);
         wording = Cells.line(wording, LONGEST_WORDING);
         topics = List.copyOf(topics);
         lists = Set.copyOf(lists);

@@ -123,7 +123,7 @@ public class SubscriptionRequests {
     public void decline(long requestId) {
         transactions.executeWithoutResult(status -> {
             OffsetDateTime now = OffsetDateTime.now(clock);
-            enrolment.withdraw(requestId, now);
+            enrolment.withdraw(requestId);
             jdbc.sql("update subscription_request set state = 'declined', decided_at = ?"
                             + " where id = ? and (state = 'mailed' or state = 'confirmed')")
                     .params(now, requestId)

@@ -47,12 +47,9 @@ public class SuppressionFiles {
         }
         try {
             CsvFormat format = CsvFormat.detect(file, Mapping.NONE);
-            try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                    .fieldSeparator(format.delimiter())
+            try (CsvReader<CsvRecord> reader = format.reader()
                     .trimWhitespacesAroundQuotes(true)
                     .allowUnclosedQuote(false)
-                    .allowExtraFields(true)
-                    .allowMissingFields(true)
                     .ofCsvRecord(format.open(file))) {
                 reader.skipLines(format.preamble());
                 return new Run(file, reader.iterator(), rejected).result();
