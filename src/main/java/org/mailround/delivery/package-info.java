@@ -1,5 +1,6 @@
 /** The ledger: plans, claims, attempts and settles each delivery. */
-@ApplicationModule(allowedDependencies = {"campaign", "subscriber", "message", "smtp", "token", "clinic", "rfc"})
+@ApplicationModule(
+        allowedDependencies = {"campaign", "subscriber", "message", "smtp", "judgement", "token", "clinic", "rfc"})
 @NullMarked
 package org.mailround.delivery;
 

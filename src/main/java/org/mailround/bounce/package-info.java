@@ -1,0 +1,7 @@
+/** Reads the bounce mailbox, judges what is in it, and records that through the ledger. */
+@ApplicationModule(allowedDependencies = {"delivery", "subscriber", "judgement", "token", "rfc"})
+@NullMarked
+package org.mailround.bounce;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
