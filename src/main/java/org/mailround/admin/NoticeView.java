@@ -25,7 +25,7 @@ record NoticeView(
     private static @Nullable String link(Notice notice) {
         NoticeKind kind = notice.kind();
         return switch (kind) {
-            case UNCERTAIN, EDITION_PAUSED, BROKEN_OFF -> "/editions/" + notice.subject();
+            case UNCERTAIN, EDITION_PAUSED, FEEDBACK_UNUSUAL, BROKEN_OFF -> "/editions/" + notice.subject();
             case DIGEST_HELD, DIGEST_SKIPPED -> "/campaigns/" + notice.subject();
             case SOURCE_BROKEN, RELAY_PAUSED, TASK_FAILED -> null;
         };

@@ -3,6 +3,7 @@ package org.mailround.batch;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import org.mailround.bounce.BounceRetention;
 import org.mailround.delivery.LedgerRetention;
 import org.mailround.notice.Outbox;
 import org.mailround.smtp.SandboxRetention;
@@ -22,6 +23,7 @@ class Retention {
     private final LedgerRetention ledger;
     private final OldRequests requests;
     private final Outbox outbox;
+    private final BounceRetention bounces;
     private final RetentionSettings settings;
     private final Clock clock;
 
@@ -31,6 +33,7 @@ class Retention {
             LedgerRetention ledger,
             OldRequests requests,
             Outbox outbox,
+            BounceRetention bounces,
             RetentionSettings settings,
             Clock clock) {
         this.sandbox = sandbox;
@@ -38,6 +41,7 @@ class Retention {
         this.ledger = ledger;
         this.requests = requests;
         this.outbox = outbox;
+        this.bounces = bounces;
         this.settings = settings;
         this.clock = clock;
     }
@@ -50,7 +54,12 @@ class Retention {
         log.info("Forgot {} mails of the sandbox and {} runs", kept, old);
         int addresses = ledger.forgetAddresses(now.minus(settings.addresses()));
         int replies = ledger.forgetReplies(now.minus(settings.replies()));
-        log.info("Emptied {} addresses and {} replies of old editions", addresses, replies);
+        int reports = bounces.forgetBefore(now.minus(settings.replies()));
+        log.info(
+                "Emptied {} addresses and {} replies of old editions, and {} reports on them",
+                addresses,
+                replies,
+                reports);
         int unconfirmed = requests.forgetBefore(now.minus(settings.requests()));
         int mails = outbox.forgetBefore(now.minus(settings.mails()));
         log.info("Forgot {} requests that nobody confirmed and {} single mails", unconfirmed, mails);

@@ -12,12 +12,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
-/** One way through the house: collect, compose, plan, deliver, report. What is outstanding goes the last part of it. */
+/** One way through the house: collect, compose, plan, deliver, settle, report. What is outstanding goes the last part of it. */
 @Configuration(proxyBeanMethods = false)
 class RoundJobs {
 
     /** The steps that send; each job has them for itself. */
-    private record Sending(Step compose, Step plan, Step deliver, Step report) {
+    private record Sending(Step compose, Step plan, Step deliver, Step settle, Step report) {
 
         /** @param begun has come to composing */
         Job after(SimpleJobBuilder begun) {
@@ -31,6 +31,7 @@ class RoundJobs {
                     .from(plan)
                     .on("COMPLETED")
                     .to(deliver)
+                    .next(settle)
                     .next(report)
                     .end()
                     .build();
@@ -55,8 +56,9 @@ class RoundJobs {
             PlanStep plans,
             DeliverPartitioner partitioner,
             DeliverStep delivers,
+            SettleStep settles,
             ReportStep reports) {
-        Sending sending = sending(composes, plans, partitioner, delivers, reports);
+        Sending sending = sending(composes, plans, partitioner, delivers, settles, reports);
         return sending.after(job("round")
                 .start(early("import", imports))
                 .next(early("collect", collects))
@@ -70,8 +72,9 @@ class RoundJobs {
             PlanStep plans,
             DeliverPartitioner partitioner,
             DeliverStep delivers,
+            SettleStep settles,
             ReportStep reports) {
-        Sending sending = sending(composes, plans, partitioner, delivers, reports);
+        Sending sending = sending(composes, plans, partitioner, delivers, settles, reports);
         return sending.after(job("resume").start(sending.compose()));
     }
 
@@ -93,12 +96,14 @@ class RoundJobs {
             PlanStep plans,
             DeliverPartitioner partitioner,
             DeliverStep delivers,
+            SettleStep settles,
             ReportStep reports) {
         return new Sending(
                 early("compose", composes),
                 // a process that goes on with a dead one's run takes its edition here, too
                 early("plan", plans).again(),
                 deliver(partitioner, delivers),
+                step("settle", settles),
                 step("report", reports));
     }
 

@@ -8,8 +8,11 @@ import org.mailround.campaign.Editions;
 import org.mailround.delivery.RecipientLine;
 import org.mailround.delivery.Recipients;
 import org.mailround.delivery.Recovery;
+import org.mailround.report.DomainReport;
+import org.mailround.report.DomainReports;
 import org.mailround.report.Report;
 import org.mailround.report.Reports;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,8 +27,20 @@ class ReportCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "EDITION", description = "Its number (default: the latest).")
     private @Nullable Long edition;
 
-    @Option(names = "--recipients", description = "A line for each recipient instead of the sums.")
-    private boolean recipients;
+    @ArgGroup
+    private @Nullable Lines lines;
+
+    /** Instead of the sums. */
+    static class Lines {
+
+        @Option(names = "--recipients", description = "A line for each recipient instead of the sums.")
+        private boolean recipients;
+
+        @Option(
+                names = "--domains",
+                description = "A line for each domain instead of the sums, those with most people first.")
+        private boolean domains;
+    }
 
     ReportCommand(Program program) {
         this.program = program;
@@ -42,8 +57,10 @@ class ReportCommand implements Callable<Integer> {
         }
         if (found == null) {
             nothingYet();
-        } else if (recipients) {
+        } else if (lines != null && lines.recipients) {
             program.get(Recipients.class).of(found, this::print);
+        } else if (lines != null) {
+            program.get(DomainReports.class).of(found).forEach(this::print);
         } else {
             print(program.get(Reports.class).find(found.id()).orElseThrow());
         }
@@ -52,7 +69,7 @@ class ReportCommand implements Callable<Integer> {
 
     private void nothingYet() {
         Console console = program.console();
-        if (console.isJson() && !recipients) {
+        if (console.isJson() && lines == null) {
             console.print(program.get(Reports.class).nothingYet());
         } else {
             console.warn("There is no edition yet: ./mailround send weekly-digest makes the first.");
@@ -69,6 +86,27 @@ class ReportCommand implements Callable<Integer> {
                                     line.state(),
                                     Objects.requireNonNullElse(line.address(), "(erased)"),
                                     Objects.requireNonNullElse(line.reply(), "")));
+        }
+    }
+
+    private void print(DomainReport domain) {
+        if (program.console().isJson()) {
+            program.console().print(domain);
+        } else {
+            program.console()
+                    .say(
+                            "%s: %d in the audience, %d accepted, %d rejected, %d expired, %d bounced, %d complained (%d hard, %d soft, %d policy)"
+                                    .formatted(
+                                            domain.domain(),
+                                            domain.audience(),
+                                            domain.accepted(),
+                                            domain.rejected(),
+                                            domain.expired(),
+                                            domain.bounced(),
+                                            domain.complained(),
+                                            domain.hard(),
+                                            domain.soft(),
+                                            domain.policy()));
         }
     }
 

@@ -17,12 +17,24 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param publicUrl where the public pages are reached from outside, without a slash at the end; null where they are
  *     not, and then mail can be unsubscribed from by mail alone
  * @param bounces where reports of failure arrive; null where they go to the From
+ * @param bouncesRead whether this program reads the mailbox that {@code bounces} names, or the From where it is null
  */
 public record Sender(
         Mailbox from,
         @Nullable Mailbox replyTo,
         @Nullable URI publicUrl,
-        @Nullable EnvelopeSender bounces) {
+        @Nullable EnvelopeSender bounces,
+        boolean bouncesRead) {
+
+    /** The same, where nobody but people reads what comes back. */
+    public Sender(Mailbox from, @Nullable Mailbox replyTo, @Nullable URI publicUrl, @Nullable EnvelopeSender bounces) {
+        this(from, replyTo, publicUrl, bounces, false);
+    }
+
+    /** Where people leave by mail: to the mailbox that this program reads, and where it reads none to who is the From. */
+    public EmailAddress unsubscribe() {
+        return bounces != null && bouncesRead ? bounces.mailbox() : from.address();
+    }
 
     /** The reverse-path of a mail whose failure need not be told from that of others. */
     public EmailAddress reversePath() {
@@ -48,7 +60,7 @@ public record Sender(
             @Nullable Bounces bounces) {
 
         /** The part of {@code mailround.bounces} that every mail needs to know. */
-        record Bounces(@Nullable String address) {}
+        record Bounces(@Nullable String address, @Nullable String host) {}
 
         Sender sender() {
             if (from == null || from.isBlank()) {
@@ -63,7 +75,8 @@ public record Sender(
                                     || bounces.address() == null
                                     || bounces.address().isBlank()
                             ? null
-                            : envelopeSender(bounces.address()));
+                            : envelopeSender(bounces.address()),
+                    bounces != null && bounces.host() != null && !bounces.host().isBlank());
         }
 
         private static Mailbox mailbox(String key, String value) {

@@ -84,7 +84,7 @@ class Announcements {
                         .formatted(edition, edition, edition);
         shift.crew().end(sentence);
         if (editions.pauseIfSending(edition)) {
-            events.publishEvent(new PausedByPolicy(edition, sentence));
+            events.publishEvent(new EditionPaused(edition, sentence));
         }
     }
 

@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
  *
  * @param value above 0, at most 1
  */
-record Share(BigDecimal value) {
+public record Share(BigDecimal value) {
 
     private static final Pattern WRITTEN = Pattern.compile("(?<number>\\d{1,3}(\\.\\d{1,9})?)\\s*(?<percent>%?)");
 
-    Share {
+    public Share {
         if (!isShare(value)) {
             throw new IllegalArgumentException("A share is more than nothing and no more than the whole");
         }
@@ -25,7 +25,7 @@ record Share(BigDecimal value) {
      *
      * @throws IllegalArgumentException if this is no share; the message goes on from the name of the setting
      */
-    static Share parse(String text) {
+    public static Share parse(String text) {
         Matcher written = WRITTEN.matcher(text.strip());
         BigDecimal value = written.matches() ? value(written) : BigDecimal.ZERO;
         if (!isShare(value)) {
@@ -36,7 +36,7 @@ record Share(BigDecimal value) {
     }
 
     /** Whether a part is this share of the whole, or more; nothing is no share of anything. */
-    boolean isReachedBy(long part, long whole) {
+    public boolean isReachedBy(long part, long whole) {
         return part > 0 && BigDecimal.valueOf(part).compareTo(value.multiply(BigDecimal.valueOf(whole))) >= 0;
     }
 

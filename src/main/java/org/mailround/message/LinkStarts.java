@@ -27,7 +27,7 @@ final class LinkStarts {
                         publicUrl.toASCIIString() + "/" + purpose.name().toLowerCase(Locale.ROOT) + "/");
             }
         }
-        EmailAddress address = sender.from().address();
+        EmailAddress address = sender.unsubscribe();
         this.mailto =
                 "mailto:%s@%s?subject=unsubscribe%%20".formatted(percentEncoded(address.local()), address.domain());
     }

@@ -11,10 +11,11 @@ import org.mailround.campaign.OccasionHeld;
 import org.mailround.campaign.OccasionSkipped;
 import org.mailround.clinic.Clinic;
 import org.mailround.delivery.DeliveryState;
+import org.mailround.delivery.EditionPaused;
 import org.mailround.delivery.EditionReleased;
+import org.mailround.delivery.FeedbackUnusual;
 import org.mailround.delivery.Ledger;
 import org.mailround.delivery.OwnerRecovered;
-import org.mailround.delivery.PausedByPolicy;
 import org.mailround.delivery.RelayAnswered;
 import org.mailround.delivery.RelayPaused;
 import org.springframework.context.event.EventListener;
@@ -125,10 +126,19 @@ class Newsroom {
     /** It was sent until now: what may be told of an earlier pause is over. */
     @EventListener
     @Order(FIRST)
-    void on(PausedByPolicy paused) {
+    void on(EditionPaused paused) {
         String edition = String.valueOf(paused.edition());
         notices.end(NoticeKind.EDITION_PAUSED, edition);
         notices.raise(NoticeKind.EDITION_PAUSED, edition, paused.sentence());
+    }
+
+    /** Told anew where more came back since. */
+    @EventListener
+    @Order(FIRST)
+    void on(FeedbackUnusual unusual) {
+        String edition = String.valueOf(unusual.edition());
+        notices.end(NoticeKind.FEEDBACK_UNUSUAL, edition);
+        notices.raise(NoticeKind.FEEDBACK_UNUSUAL, edition, unusual.sentence());
     }
 
     /** Whoever has something to decide is told apart. */

@@ -14,8 +14,10 @@ public enum NoticeKind {
     RELAY_PAUSED("The relay takes no mail", true, true),
     /** Nobody can know whether some recipients of an edition got it. */
     UNCERTAIN("Some recipients are uncertain", true, false),
-    /** An edition was paused, as many refused it for what it is. */
+    /** An edition was paused, as too much of it was refused or came back. */
     EDITION_PAUSED("An edition is paused", true, false),
+    /** Unusually much of an edition that went out came back, or was complained of. */
+    FEEDBACK_UNUSUAL("Unusually much came back", true, false),
     /** A process ended in the middle of an edition. */
     BROKEN_OFF("The program ended in the middle of an edition", false, false),
     /** Something that is done by the clock failed. */

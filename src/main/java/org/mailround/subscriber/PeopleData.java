@@ -32,7 +32,13 @@ class PeopleData implements PersonalData {
 
     @Override
     public Set<String> tables() {
-        return Set.of("subscriber", "subscription", "suppression", "subscription_request", "subscription_request_list");
+        return Set.of(
+                "subscriber",
+                "subscription",
+                "suppression",
+                "suppression_lifted",
+                "subscription_request",
+                "subscription_request_list");
     }
 
     @Override
@@ -100,6 +106,9 @@ class PeopleData implements PersonalData {
                         .update()
                 + jdbc.sql("update suppression set address = null, note = null"
                                 + " where address_digest = ? and (address is not null or note is not null)")
+                        .param(subject.digest())
+                        .update()
+                + jdbc.sql("delete from suppression_lifted where address_digest = ?")
                         .param(subject.digest())
                         .update();
     }

@@ -13,6 +13,7 @@ import org.mailround.rfc.EmailAddress;
 import org.mailround.token.Tokens;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Addresses that must not be mailed, whatever any list says. Known by a keyed hash, which outlives a person's erasure; with
@@ -29,6 +30,12 @@ public class Suppressions {
 
     /** They never said yes in the system that the clinic had before. */
     static final String UNCONFIRMED = "unconfirmed";
+
+    /** Mail to it came back: nobody is there any more. */
+    public static final String BOUNCED = "bounced";
+
+    /** Its reader called a mail spam. */
+    public static final String COMPLAINT = "complaint";
 
     /** What is about the person's own wish, which they may change. Never a bounce, a complaint, or what staff decided. */
     private static final Set<String> OWN = Set.of(ERASED, UNSUBSCRIBED, UNCONFIRMED);
@@ -138,9 +145,29 @@ public class Suppressions {
                 .optional();
     }
 
-    /** Lets mail go to the address again. Lists that its person left stay left. */
+    /**
+     * Lets mail go to the address again. Lists that its person left stay left; what is told later about mail from before
+     * does not suppress it anew.
+     */
+    @Transactional
     public void lift(Suppression suppression) {
+        jdbc.sql("delete from suppression_lifted where address_digest in"
+                        + " (select s.address_digest from suppression s where s.id = ?)")
+                .param(suppression.id())
+                .update();
+        jdbc.sql("insert into suppression_lifted (address_digest, lifted_at)"
+                        + " select address_digest, cast(? as timestamp with time zone) from suppression where id = ?")
+                .params(OffsetDateTime.now(clock), suppression.id())
+                .update();
         jdbc.sql("delete from suppression where id = ?").param(suppression.id()).update();
+    }
+
+    /** When staff last let mail go to that address again, or empty. */
+    public Optional<OffsetDateTime> liftedAt(EmailAddress address) {
+        return jdbc.sql("select lifted_at from suppression_lifted where address_digest = ?")
+                .param(digest(address))
+                .query(OffsetDateTime.class)
+                .optional();
     }
 
     /** Tells of every suppression, in the order of their numbers, in bounded memory. */

@@ -191,7 +191,7 @@ class NewsroomTests {
 
     @ParameterizedTest
     @EnumSource
-    void anEditionPausedByPolicyLastsUntilItIsResumedOrCancelled(Database database) {
+    void anEditionEditionPausedLastsUntilItIsResumedOrCancelled(Database database) {
         round = new NoticeFixture(database, home, 350, "mailround.delivery.connections=2");
         round.relay.behave(new TestRelay.Behaviour() {
             @Override
