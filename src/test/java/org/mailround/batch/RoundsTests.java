@@ -90,7 +90,8 @@ class RoundsTests {
         assertThat(report.balanced()).isTrue();
         assertThat(report.rejectedRows()).isEqualTo(1);
         assertThat(report.relay()).isEqualTo("127.0.0.1:" + relay.port());
-        assertThat(report.steps()).containsOnlyKeys("import", "collect", "compose", "plan", "deliver", "report");
+        assertThat(report.steps())
+                .containsOnlyKeys("import", "collect", "compose", "plan", "deliver", "settle", "report");
     }
 
     @Test

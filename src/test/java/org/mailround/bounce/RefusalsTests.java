@@ -1,0 +1,117 @@
+package org.mailround.bounce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mailround.Database;
+import org.mailround.TestRelay;
+import org.mailround.batch.Mission;
+import org.mailround.batch.Rounds;
+import org.mailround.report.Report;
+import org.subethamail.smtp.RejectException;
+
+/** What a relay says at RCPT is judged as a report would be. */
+@ParameterizedClass
+@EnumSource
+class RefusalsTests {
+
+    @Parameter
+    Database database;
+
+    @TempDir
+    Path home;
+
+    BounceHouse bounces;
+
+    void open(int people, Map<String, RejectException> refused) {
+        bounces = new BounceHouse(database, home, people, "mailround.delivery.patience=1s");
+        bounces.relay.behave(new TestRelay.Behaviour() {
+            @Override
+            public void onRecipient(String recipient) throws RejectException {
+                RejectException refusal = refused.getOrDefault(recipient, refused.get("everybody"));
+                if (refusal != null) {
+                    throw refusal;
+                }
+            }
+        });
+    }
+
+    @AfterEach
+    void close() {
+        bounces.close();
+    }
+
+    @Test
+    void thoseWhomTheRelayDoesNotKnowAreNotMailedAgain() {
+        open(
+                5,
+                Map.of(
+                        "p001@example.com", new RejectException(550, "5.1.1 User unknown"),
+                        "p002@example.com", new RejectException(552, "5.2.2 Mailbox full"),
+                        "p003@example.com", new RejectException(550, "5.7.1 Message rejected as spam"),
+                        "p004@example.com",
+                                new RejectException(550, "Requested action not taken: mailbox unavailable")));
+
+        Report first = bounces.send();
+
+        assertThat(first.rejected()).isEqualTo(4);
+        assertThat(bounces.suppressed("p001@example.com")).contains("bounced");
+        assertThat(bounces.suppressed("p002@example.com")).isEmpty();
+        assertThat(bounces.suppressed("p003@example.com")).isEmpty();
+        assertThat(bounces.send().suppressed())
+                .isEqualTo(bounces.suppressed("p004@example.com").isPresent() ? 2 : 1);
+    }
+
+    @Test
+    void aRelayThatKnowsNobodyCostsNobodyTheirPlace() {
+        open(60, Map.of("everybody", new RejectException(550, "5.1.1 User unknown")));
+
+        bounces.send();
+
+        assertThat(bounces.one("select count(*) from suppression")).isEqualTo("0");
+        assertThat(bounces.one("select sentence from notice where kind in ('edition-paused', 'feedback-unusual')"))
+                .contains("60");
+    }
+
+    @Test
+    void whoWasRefusedUntilTheDeadlineIsCountedAsOneThatMayPass() {
+        open(2, Map.of("p001@example.com", new RejectException(452, "4.2.2 Mailbox full")));
+        Report report = bounces.send();
+        bounces.house.clock().advance(Duration.ofDays(4));
+        bounces.house.get(Rounds.class).run(new Mission.Resume(report.edition()));
+
+        assertThat(bounces.one("select state from delivery where address = 'p001@example.com'"))
+                .isEqualTo("expired");
+        assertThat(bounces.one("select bounce_class from bounce")).isEqualTo("soft");
+        assertThat(bounces.suppressed("p001@example.com")).isEmpty();
+    }
+
+    @Test
+    void whoIsTriedAgainIsJudgedAgain() {
+        open(2, Map.of("p001@example.com", new RejectException(552, "5.2.2 Mailbox full")));
+        Report report = bounces.send();
+        assertThat(bounces.one("select bounce_class from bounce")).isEqualTo("soft");
+        bounces.relay.behave(new TestRelay.Behaviour() {
+            @Override
+            public void onRecipient(String recipient) throws RejectException {
+                throw new RejectException(550, "5.1.1 User unknown");
+            }
+        });
+        bounces.house.clock().advance(Duration.ofMinutes(1));
+        bounces.change("update delivery set state = 'planned', settled_at = null where address = 'p001@example.com'");
+        bounces.change("update edition set state = 'stopped', finished_at = null");
+
+        bounces.house.get(Rounds.class).run(new Mission.Resume(report.edition()));
+
+        assertThat(bounces.one("select bounce_class from bounce")).isEqualTo("hard");
+        assertThat(bounces.suppressed("p001@example.com")).contains("bounced");
+    }
+}
