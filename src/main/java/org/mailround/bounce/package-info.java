@@ -1,5 +1,5 @@
 /** Reads the bounce mailbox, judges what is in it, and records that through the ledger. */
-@ApplicationModule(allowedDependencies = {"delivery", "subscriber", "judgement", "token", "rfc"})
+@ApplicationModule(allowedDependencies = {"delivery", "subscriber", "judgement", "credential", "token", "rfc"})
 @NullMarked
 package org.mailround.bounce;
 

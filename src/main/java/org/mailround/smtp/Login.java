@@ -1,5 +1,8 @@
 package org.mailround.smtp;
 
+import org.mailround.credential.AccessTokens;
+import org.mailround.credential.Credentials;
+
 /**
  * Who we are to a relay.
  *

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.mailround.credential.AccessTokens;
+import org.mailround.credential.Credentials;
 import org.mailround.smtp.RelaySettings.Tls;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.mail.autoconfigure.MailProperties;

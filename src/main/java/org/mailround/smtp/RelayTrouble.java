@@ -1,6 +1,8 @@
 package org.mailround.smtp;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mailround.credential.TokenUnavailableException;
 import org.mailround.rfc.SmtpReply;
 
 /**
@@ -31,6 +33,12 @@ public record RelayTrouble(Kind kind, @Nullable SmtpReply reply, String sentence
                 Kind.UNREACHABLE,
                 null,
                 "The relay %s keeps closing the connection without a reply: ask its operator.".formatted(relay));
+    }
+
+    /** Nobody gives us a token to log in with. */
+    static RelayTrouble withoutToken(TokenUnavailableException e) {
+        return new RelayTrouble(
+                e.mayPass() ? Kind.UNREACHABLE : Kind.LOGIN, null, Objects.requireNonNull(e.getMessage()));
     }
 
     /** Whether it may pass while we wait. A wrong password, a bad certificate or a 5yz will not, a day's limit tomorrow. */

@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.net.ProtocolException;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
-import org.mailround.smtp.Credentials.Secret;
+import org.mailround.credential.Credentials.Secret;
+import org.mailround.credential.TokenUnavailableException;
 import org.mailround.smtp.Dialogue.Answer;
 import org.mailround.smtp.RelayTrouble.Kind;
 import org.mailround.smtp.Submission.Accepted;
@@ -41,7 +42,7 @@ class SmtpConnection implements RelayConnection {
             connect(null, null);
             return;
         }
-        Secret secret = login.credentials().current();
+        Secret secret = secret(login);
         try {
             connect(login, secret);
         } catch (RelayUnavailableException e) {
@@ -53,7 +54,15 @@ class SmtpConnection implements RelayConnection {
                 throw e;
             }
             log.info("The relay {} refuses a token that was good before: asking for another", relay.name());
-            connect(login, login.credentials().current());
+            connect(login, secret(login));
+        }
+    }
+
+    private static Secret secret(Login login) {
+        try {
+            return login.credentials().current();
+        } catch (TokenUnavailableException e) {
+            throw new RelayUnavailableException(RelayTrouble.withoutToken(e), e);
         }
     }
 

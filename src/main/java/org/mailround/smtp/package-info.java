@@ -1,5 +1,5 @@
 /** Submits octets to a relay over a kept-open connection; knows no database and no campaign. */
-@ApplicationModule(allowedDependencies = "rfc")
+@ApplicationModule(allowedDependencies = {"credential", "rfc"})
 @NullMarked
 package org.mailround.smtp;
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mailround.credential.Password;
 import org.mailround.rfc.EmailAddress;
 import org.mailround.smtp.RelayTrouble.Kind;
 import org.mailround.smtp.Submission.Accepted;
@@ -199,7 +200,7 @@ class TlsTests {
                 "127.0.0.1",
                 server.port(),
                 false,
-                new Login("ana", new Password("s3cret"), false),
+                new Login("ana", new Password("s3cret", ""), false),
                 null,
                 new Properties(),
                 SmtpRelay.FINAL_DOT_TIMEOUT,

@@ -21,6 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mailround.SettableClock;
+import org.mailround.credential.AccessTokens;
+import org.mailround.credential.OAuth2Settings;
+import org.mailround.credential.ScriptedTokens;
 import org.mailround.smtp.RelayTrouble.Kind;
 
 class XOAuth2Tests {
@@ -186,32 +189,6 @@ class XOAuth2Tests {
         assertThat(filesOf(folder)).containsExactly("relay-refresh-token");
     }
 
-    @Test
-    void aRefreshTokenThatAnotherProcessWasGivenIsTriedBeforeGivingUp() {
-        RefreshTokens others = new RefreshTokens("first", folder.resolve("relay-refresh-token"));
-        tokens.behave(form -> {
-            if (form.contains("refresh_token=first&")) {
-                others.replaced("second");
-                return "400 {\"error\":\"invalid_grant\"}";
-            }
-            return "200 {\"access_token\":\"a\",\"expires_in\":3600}";
-        });
-
-        open(relay("first"));
-
-        assertThat(tokens.forms()).hasSize(2);
-    }
-
-    @Test
-    void aRefreshTokenThatCannotBeKeptIsUsedAtLeast() throws IOException {
-        Files.createSymbolicLink(folder.resolve("lost"), folder.resolve("nowhere"));
-        RefreshTokens kept = new RefreshTokens("first", folder.resolve("lost/relay-refresh-token"));
-
-        kept.replaced("second");
-
-        assertThat(kept.current()).isEqualTo("second");
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -341,8 +318,11 @@ class XOAuth2Tests {
         OAuth2Settings settings = new OAuth2Settings(
                 tokens.uri(), "mailround", "sécret&=", refreshToken, "https://outlook.example/.default");
         AccessTokens credentials = new AccessTokens(
-                new TokenEndpoint(settings, patience),
-                refreshToken == null ? null : new RefreshTokens(refreshToken, folder.resolve("relay-refresh-token")),
+                settings,
+                "mailround.relay.oauth2",
+                folder.resolve("relay-refresh-token"),
+                patience,
+                "check that spring.mail.username is right",
                 clock);
         return new SmtpRelay(
                 "127.0.0.1",

@@ -1,4 +1,4 @@
-package org.mailround.smtp;
+package org.mailround.credential;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

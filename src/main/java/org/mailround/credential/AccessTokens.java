@@ -1,31 +1,44 @@
-package org.mailround.smtp;
+package org.mailround.credential;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.mailround.smtp.TokenAnswer.Granted;
-import org.mailround.smtp.TokenAnswer.Refused;
+import org.mailround.credential.TokenAnswer.Granted;
+import org.mailround.credential.TokenAnswer.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Access tokens for every connection: one at a time, renewed a minute before it expires, or when the relay refuses it. */
-class AccessTokens implements Credentials {
+/** Access tokens for every connection: one at a time, renewed a minute before it expires, or when the server refuses it. */
+public class AccessTokens implements Credentials {
 
     private static final Logger log = LoggerFactory.getLogger(AccessTokens.class);
     private static final Duration SPARE = Duration.ofMinutes(1);
 
     private final TokenEndpoint endpoint;
     private final @Nullable RefreshTokens refreshTokens;
+    private final String prefix;
+    private final String mend;
     private final Clock clock;
     private @Nullable String token;
     private Instant end = Instant.MIN;
 
-    /** @param refreshTokens null where we log in as ourselves */
-    AccessTokens(TokenEndpoint endpoint, @Nullable RefreshTokens refreshTokens, Clock clock) {
-        this.endpoint = endpoint;
-        this.refreshTokens = refreshTokens;
+    /**
+     * @param settings in use
+     * @param prefix of those settings, such as {@code mailround.relay.oauth2}
+     * @param kept the file for a refresh token that the provider replaces
+     * @param patience how long one answer may take, to its last octet
+     * @param mend which settings to look at when the server refuses a token, beside the scope
+     */
+    public AccessTokens(
+            OAuth2Settings settings, String prefix, Path kept, Duration patience, String mend, Clock clock) {
+        String refreshToken = settings.refreshToken();
+        this.endpoint = new TokenEndpoint(settings, patience);
+        this.refreshTokens = refreshToken == null ? null : new RefreshTokens(refreshToken, kept);
+        this.prefix = prefix;
+        this.mend = mend;
         this.clock = clock;
     }
 
@@ -38,7 +51,7 @@ class AccessTokens implements Credentials {
         token = null;
         TokenAnswer answer = ask();
         if (!(answer instanceof Granted granted)) {
-            throw new RelayUnavailableException(TokenTrouble.of(endpoint.host(), refreshTokens != null, answer));
+            throw TokenTrouble.of(endpoint.host(), prefix, refreshTokens != null, answer);
         }
         keep(granted);
         return new Secret(granted.accessToken(), false);
@@ -79,7 +92,6 @@ class AccessTokens implements Credentials {
 
     @Override
     public String mend() {
-        return "check that spring.mail.username is a mailbox that this application may send from, and check "
-                + "mailround.relay.oauth2.scope";
+        return "%s, and check %s.scope".formatted(mend, prefix);
     }
 }

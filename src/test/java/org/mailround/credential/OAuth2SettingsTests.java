@@ -1,4 +1,4 @@
-package org.mailround.smtp;
+package org.mailround.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -32,7 +32,7 @@ class OAuth2SettingsTests {
             })
     void whatIsMissingOrUnsafeIsToldByItsKey(
             @Nullable String uri, @Nullable String id, @Nullable String secret, @Nullable String refresh, String told) {
-        assertThatThrownBy(() -> new OAuth2Settings(uri, id, secret, refresh, null))
+        assertThatThrownBy(() -> new OAuth2Settings(uri, id, secret, refresh, null).checked("mailround.relay.oauth2"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(told);
     }
@@ -40,17 +40,25 @@ class OAuth2SettingsTests {
     @ParameterizedTest
     @CsvSource({"http://127.0.0.1:8080/token", "http://[::1]/token", "http://localhost/token", HTTPS})
     void onThisMachineNothingNeedsToBeEncrypted(String uri) {
-        assertThat(new OAuth2Settings(uri, "id", "secret", null, null).isUsed()).isTrue();
+        assertThat(new OAuth2Settings(uri, "id", "secret", null, null)
+                        .checked("x")
+                        .isUsed())
+                .isTrue();
     }
 
     @Test
     void anAddressAloneOrBlankValuesAreNoLoginByToken() {
-        assertThat(new OAuth2Settings(HTTPS, " ", "", null, "scope").isUsed()).isFalse();
+        assertThat(new OAuth2Settings(HTTPS, " ", "", null, "scope")
+                        .checked("x")
+                        .isUsed())
+                .isFalse();
     }
 
     @Test
     void aPublicClientHasNoSecret() {
-        assertThat(new OAuth2Settings(HTTPS, "id", null, "refresh", null).isUsed())
+        assertThat(new OAuth2Settings(HTTPS, "id", null, "refresh", null)
+                        .checked("x")
+                        .isUsed())
                 .isTrue();
     }
 

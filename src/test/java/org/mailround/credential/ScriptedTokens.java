@@ -1,4 +1,4 @@
-package org.mailround.smtp;
+package org.mailround.credential;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -14,9 +14,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Gives tokens on a free loopback port, as a test wants it; by itself {@code token-1}, {@code token-2} … for an hour. */
-class ScriptedTokens implements AutoCloseable {
+public class ScriptedTokens implements AutoCloseable {
 
-    interface Behaviour {
+    public interface Behaviour {
 
         /** @return the status, a blank, and the body; empty to say nothing at all */
         String answer(String form) throws InterruptedException;
@@ -30,7 +30,7 @@ class ScriptedTokens implements AutoCloseable {
             form -> "200 {\"access_token\":\"token-%d\",\"token_type\":\"Bearer\",\"expires_in\":3600}"
                     .formatted(given.incrementAndGet());
 
-    ScriptedTokens() {
+    public ScriptedTokens() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -41,16 +41,16 @@ class ScriptedTokens implements AutoCloseable {
         server.start();
     }
 
-    String uri() {
+    public String uri() {
         return "http://127.0.0.1:%d/token".formatted(server.getAddress().getPort());
     }
 
-    void behave(Behaviour asked) {
+    public void behave(Behaviour asked) {
         this.behaviour = asked;
     }
 
     /** What was asked, in its order. */
-    List<String> forms() {
+    public List<String> forms() {
         return forms;
     }
 

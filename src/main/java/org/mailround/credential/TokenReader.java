@@ -1,13 +1,13 @@
-package org.mailround.smtp;
+package org.mailround.credential;
 
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.mailround.smtp.TokenAnswer.Granted;
-import org.mailround.smtp.TokenAnswer.Refused;
-import org.mailround.smtp.TokenAnswer.Unavailable;
+import org.mailround.credential.TokenAnswer.Granted;
+import org.mailround.credential.TokenAnswer.Refused;
+import org.mailround.credential.TokenAnswer.Unavailable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

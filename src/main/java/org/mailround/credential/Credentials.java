@@ -1,19 +1,19 @@
-package org.mailround.smtp;
+package org.mailround.credential;
 
-/** What proves to a relay who we are. */
-interface Credentials {
+/** What proves to a mail server who we are. */
+public interface Credentials {
 
     /**
      * What to prove it with now.
      *
-     * @throws RelayUnavailableException if it cannot be had
+     * @throws TokenUnavailableException if it cannot be had
      */
     Secret current();
 
-    /** The relay refused this one: it is not told again. */
+    /** The server refused this one: it is not told again. */
     void refused(Secret secret);
 
-    /** Which settings to look at when the relay refuses. */
+    /** Which settings to look at when the server refuses. */
     String mend();
 
     /**

@@ -1,4 +1,4 @@
-package org.mailround.smtp;
+package org.mailround.credential;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.mailround.smtp;
+package org.mailround.credential;
 
 import java.net.ConnectException;
 import java.net.URI;
@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
-import org.mailround.smtp.TokenAnswer.Unavailable;
+import org.mailround.credential.TokenAnswer.Unavailable;
 
 /** Asks for access tokens (RFC 6749 sections 4.4 and 6). */
 class TokenEndpoint {

@@ -1,0 +1,59 @@
+package org.mailround.bounce;
+
+import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The mailbox that reports of failure come back to. */
+public class BounceMailbox {
+
+    private static final Logger log = LoggerFactory.getLogger(BounceMailbox.class);
+
+    private final @Nullable Mailbox mailbox;
+    private final Duration every;
+    private final Function<byte[], Disposal> clerk;
+
+    /** @param mailbox null where none is configured */
+    BounceMailbox(@Nullable Mailbox mailbox, Duration every, Function<byte[], Disposal> clerk) {
+        this.mailbox = mailbox;
+        this.every = every;
+        this.clerk = clerk;
+    }
+
+    /** Whether there is one to read. */
+    public boolean isConfigured() {
+        return mailbox != null;
+    }
+
+    /** How long to wait between two readings. */
+    public Duration every() {
+        return every;
+    }
+
+    /**
+     * Reads it once. Whoever reads it at the same time, here or elsewhere, does no harm.
+     *
+     * @throws MailboxUnavailableException if it cannot be opened; what breaks later is told by the result
+     * @throws IllegalStateException if none is configured
+     * @throws org.springframework.dao.DataAccessException if nothing can be recorded; what was judged before is put away
+     */
+    public synchronized MailboxResult read() {
+        if (mailbox == null) {
+            throw new IllegalStateException(
+                    "mailround.bounces.host is missing: write the server of the bounce mailbox there");
+        }
+        MailboxResult result = mailbox.read(new Intake(clerk));
+        if (result.read() > 0 || result.interruption() != null) {
+            log.info(
+                    "The bounce mailbox was read: {} judged, {} set aside, {} left, {} of them failed{}",
+                    result.judged(),
+                    result.setAside(),
+                    result.left(),
+                    result.failed(),
+                    result.interruption() == null ? "" : "; then " + result.interruption());
+        }
+        return result;
+    }
+}
