@@ -10,6 +10,7 @@
             "message",
             "smtp",
             "delivery",
+            "bounce",
             "notice",
             "preflight",
             "report",

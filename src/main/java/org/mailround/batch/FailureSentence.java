@@ -3,6 +3,7 @@ package org.mailround.batch;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
+import org.mailround.bounce.MailboxUnavailableException;
 import org.mailround.campaign.CampaignNotFoundException;
 import org.mailround.campaign.EditionStateException;
 import org.mailround.campaign.NobodyToSendToException;
@@ -31,6 +32,7 @@ public final class FailureSentence {
             RelayUnavailableException.class,
             UnreadableCsvException.class,
             DrainedException.class,
+            MailboxUnavailableException.class,
             UncheckedIOException.class);
 
     private FailureSentence() {}

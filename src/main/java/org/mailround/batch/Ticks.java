@@ -3,6 +3,8 @@ package org.mailround.batch;
 import java.time.Duration;
 import java.util.List;
 import org.mailround.article.Collector;
+import org.mailround.bounce.BounceMailbox;
+import org.mailround.bounce.BounceReading;
 import org.mailround.notice.Answers;
 import org.mailround.notice.Notices;
 import org.mailround.notice.Outbox;
@@ -27,6 +29,7 @@ class Ticks {
     private final Tick collect;
     private final Tick alert;
     private final Tick answer;
+    private final Tick bounces;
     private final Tick forget;
     private final Tick clean;
 
@@ -38,6 +41,8 @@ class Ticks {
             Retention retention,
             Outbox outbox,
             Answers answers,
+            BounceReading reading,
+            BounceMailbox mailbox,
             DatabaseFile file,
             Notices notices,
             ClockworkSettings settings) {
@@ -47,12 +52,13 @@ class Ticks {
         this.collect = new Tick("collect", settings.collect(), collector::collectUnwatched, notices);
         this.alert = new Tick("alert", ALERT, outbox::flush, notices);
         this.answer = new Tick("answer", ANSWER, answers::write, notices);
+        this.bounces = new Tick("bounces", mailbox.every(), reading::read, notices);
         this.forget = new Tick("forget", FORGET, retention::look, notices);
         this.clean = new Tick("clean", CLEAN, file::clean, notices);
     }
 
     List<Tick> all() {
-        return List.of(fire, resume, collect, answer, alert, forget, clean);
+        return List.of(fire, resume, collect, answer, alert, bounces, forget, clean);
     }
 
     /** What is done when a process begins: so that pages show the lists and articles that there are. */

@@ -2,7 +2,9 @@ package org.mailround.bounce;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mailround.judgement.Judgement;
@@ -51,5 +53,33 @@ class BounceReports {
                                 OffsetDateTime.now(clock))
                         .toList())
                 .update();
+    }
+
+    /** The number of the one read last; 0 where none was. */
+    long last() {
+        return jdbc.sql("select coalesce(max(id), 0) from bounce_report")
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many after that number came to which class. */
+    Map<String, Long> classesSince(long last) {
+        return counts("bounce_class", last);
+    }
+
+    /** How many after that number changed something, or why they did not. */
+    Map<String, Long> outcomesSince(long last) {
+        return counts("outcome", last);
+    }
+
+    private Map<String, Long> counts(String column, long last) {
+        Map<String, Long> counts = new TreeMap<>();
+        jdbc.sql("select %1$s as label, count(*) as reports from bounce_report where id > ? group by %1$s"
+                        .formatted(column))
+                .param(last)
+                .query(row -> {
+                    counts.put(row.getString("label"), row.getLong("reports"));
+                });
+        return counts;
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 import org.mailround.batch.DrainedException;
+import org.mailround.bounce.MailboxUnavailableException;
 import org.mailround.campaign.CampaignNotFoundException;
 import org.mailround.campaign.EditionStateException;
 import org.mailround.campaign.NobodyToSendToException;
@@ -120,7 +121,7 @@ record Failure(int exitCode, String sentence) {
                     "spring.datasource.url names no database that Mailround knows: it begins with jdbc:postgresql: or "
                             + "jdbc:h2:.");
         }
-        if (cause instanceof UncheckedIOException) {
+        if (cause instanceof UncheckedIOException || cause instanceof MailboxUnavailableException) {
             return new Failure(ExitCode.FAILED, message);
         }
         return null;

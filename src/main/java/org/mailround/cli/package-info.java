@@ -10,6 +10,8 @@
             "message",
             "smtp",
             "delivery",
+            "judgement",
+            "bounce",
             "preflight",
             "report",
             "batch",
