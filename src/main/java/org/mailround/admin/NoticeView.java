@@ -27,7 +27,7 @@ record NoticeView(
         return switch (kind) {
             case UNCERTAIN, EDITION_PAUSED, FEEDBACK_UNUSUAL, BROKEN_OFF -> "/editions/" + notice.subject();
             case DIGEST_HELD, DIGEST_SKIPPED -> "/campaigns/" + notice.subject();
-            case SOURCE_BROKEN, RELAY_PAUSED, TASK_FAILED -> null;
+            case SOURCE_BROKEN, RELAY_PAUSED, MAIL_SET_ASIDE, TASK_FAILED -> null;
         };
     }
 }

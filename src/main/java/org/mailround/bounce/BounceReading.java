@@ -1,5 +1,7 @@
 package org.mailround.bounce;
 
+import org.mailround.bounce.MailboxSettings.Protocol;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** All that is looked for of mail that came back: what relays said to it, what the mailbox holds, and whether it is much. */
@@ -10,12 +12,22 @@ public class BounceReading {
     private final Refusals refusals;
     private final RateWatch rates;
     private final BounceReports reports;
+    private final MailboxSettings settings;
+    private final ApplicationEventPublisher events;
 
-    BounceReading(BounceMailbox mailbox, Refusals refusals, RateWatch rates, BounceReports reports) {
+    BounceReading(
+            BounceMailbox mailbox,
+            Refusals refusals,
+            RateWatch rates,
+            BounceReports reports,
+            MailboxSettings settings,
+            ApplicationEventPublisher events) {
         this.mailbox = mailbox;
         this.refusals = refusals;
         this.rates = rates;
         this.reports = reports;
+        this.settings = settings;
+        this.events = events;
     }
 
     /**
@@ -31,6 +43,9 @@ public class BounceReading {
         long last = reports.last();
         MailboxResult result = mailbox.read();
         rates.look();
+        if (result.setAside() > 0) {
+            events.publishEvent(new MailSetAside(result.setAside(), aside()));
+        }
         return new BounceResult(
                 result.judged(),
                 result.setAside(),
@@ -38,5 +53,11 @@ public class BounceReading {
                 reports.classesSince(last),
                 reports.outcomesSince(last),
                 result.interruption());
+    }
+
+    private String aside() {
+        return settings.protocol() == Protocol.IMAP
+                ? "the folder “%s” of the bounce mailbox".formatted(settings.asideFolder())
+                : "the folder bounces/aside of the data folder";
     }
 }

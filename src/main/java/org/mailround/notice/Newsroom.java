@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.mailround.article.BrokenSource;
 import org.mailround.article.SourcesCollected;
+import org.mailround.bounce.MailSetAside;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.Editions;
 import org.mailround.campaign.OccasionDecided;
@@ -139,6 +140,18 @@ class Newsroom {
         String edition = String.valueOf(unusual.edition());
         notices.end(NoticeKind.FEEDBACK_UNUSUAL, edition);
         notices.raise(NoticeKind.FEEDBACK_UNUSUAL, edition, unusual.sentence());
+    }
+
+    /** Told once until somebody has looked. */
+    @EventListener
+    @Order(FIRST)
+    void on(MailSetAside aside) {
+        notices.raise(
+                NoticeKind.MAIL_SET_ASIDE,
+                "bounces",
+                ("Somebody wrote to the bounce mailbox, and no machine can make anything of it. It may be a reader who wants to"
+                                + " leave: look into %s.")
+                        .formatted(aside.where()));
     }
 
     /** Whoever has something to decide is told apart. */

@@ -18,6 +18,8 @@ public enum NoticeKind {
     EDITION_PAUSED("An edition is paused", true, false),
     /** Unusually much of an edition that went out came back, or was complained of. */
     FEEDBACK_UNUSUAL("Unusually much came back", true, false),
+    /** Somebody wrote to the bounce mailbox what no machine can make anything of, such as that they want to leave. */
+    MAIL_SET_ASIDE("Mail for a person to read", true, false),
     /** A process ended in the middle of an edition. */
     BROKEN_OFF("The program ended in the middle of an edition", false, false),
     /** Something that is done by the clock failed. */

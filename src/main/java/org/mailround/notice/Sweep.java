@@ -43,7 +43,13 @@ class Sweep {
                         .map(it -> ledger.count(it, DeliveryState.UNCERTAIN) == 0)
                         .orElse(true);
             // those who told of these tell of their end
-            case DIGEST_SKIPPED, FEEDBACK_UNUSUAL, BROKEN_OFF, SOURCE_BROKEN, RELAY_PAUSED, TASK_FAILED -> false;
+            case DIGEST_SKIPPED,
+                    FEEDBACK_UNUSUAL,
+                    MAIL_SET_ASIDE,
+                    BROKEN_OFF,
+                    SOURCE_BROKEN,
+                    RELAY_PAUSED,
+                    TASK_FAILED -> false;
         };
     }
 

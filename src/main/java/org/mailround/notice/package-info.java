@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "article",
+            "bounce",
             "delivery",
             "message",
             "smtp",

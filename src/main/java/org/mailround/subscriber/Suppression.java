@@ -20,6 +20,11 @@ public record Suppression(
         @Nullable String note,
         Instant since) {
 
+    /** Whether the person wished it so: then nobody but they should change it. */
+    public boolean isTheirWish() {
+        return Suppressions.OWN.contains(reason);
+    }
+
     @Override
     public String toString() {
         return "Suppression[" + id + "]";

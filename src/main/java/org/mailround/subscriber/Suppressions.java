@@ -38,7 +38,7 @@ public class Suppressions {
     public static final String COMPLAINT = "complaint";
 
     /** What is about the person's own wish, which they may change. Never a bounce, a complaint, or what staff decided. */
-    private static final Set<String> OWN = Set.of(ERASED, UNSUBSCRIBED, UNCONFIRMED);
+    static final Set<String> OWN = Set.of(ERASED, UNSUBSCRIBED, UNCONFIRMED);
 
     private static final int CHUNK = 1000;
 

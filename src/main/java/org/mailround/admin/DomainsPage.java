@@ -1,0 +1,30 @@
+package org.mailround.admin;
+
+import org.mailround.campaign.Edition;
+import org.mailround.campaign.Editions;
+import org.mailround.report.DomainReports;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** What became of an edition, domain by domain: it shows where a mail server dislikes us. */
+@Controller
+class DomainsPage {
+
+    private final Editions editions;
+    private final DomainReports domains;
+
+    DomainsPage(Editions editions, DomainReports domains) {
+        this.editions = editions;
+        this.domains = domains;
+    }
+
+    @GetMapping("/editions/{edition:\\d+}/domains")
+    String domains(@PathVariable("edition") long id, Model model) {
+        Edition edition = editions.find(id).orElseThrow(() -> new AbsentException("edition " + id));
+        model.addAttribute("edition", edition);
+        model.addAttribute("domains", domains.of(edition));
+        return "domains";
+    }
+}
