@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ class RefusalsTests {
     @TempDir
     Path home;
 
+    @SuppressWarnings("NullAway.Init") // each test opens its own
     BounceHouse bounces;
 
     void open(int people, Map<String, RejectException> refused) {
@@ -86,7 +88,7 @@ class RefusalsTests {
         open(2, Map.of("p001@example.com", new RejectException(452, "4.2.2 Mailbox full")));
         Report report = bounces.send();
         bounces.house.clock().advance(Duration.ofDays(4));
-        bounces.house.get(Rounds.class).run(new Mission.Resume(report.edition()));
+        bounces.house.get(Rounds.class).run(new Mission.Resume(Objects.requireNonNull(report.edition())));
 
         assertThat(bounces.one("select state from delivery where address = 'p001@example.com'"))
                 .isEqualTo("expired");
@@ -109,7 +111,7 @@ class RefusalsTests {
         bounces.change("update delivery set state = 'planned', settled_at = null where address = 'p001@example.com'");
         bounces.change("update edition set state = 'stopped', finished_at = null");
 
-        bounces.house.get(Rounds.class).run(new Mission.Resume(report.edition()));
+        bounces.house.get(Rounds.class).run(new Mission.Resume(Objects.requireNonNull(report.edition())));
 
         assertThat(bounces.one("select bounce_class from bounce")).isEqualTo("hard");
         assertThat(bounces.suppressed("p001@example.com")).contains("bounced");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class ReportsTests {
     @TempDir
     Path home;
 
+    @SuppressWarnings("NullAway.Init") // each test opens its own
     BounceHouse bounces;
 
     void open(int people, String... properties) {
@@ -392,7 +394,10 @@ class ReportsTests {
     }
 
     private Report report(Report before) {
-        return bounces.house.get(Reports.class).find(before.edition()).orElseThrow();
+        return bounces.house
+                .get(Reports.class)
+                .find(Objects.requireNonNull(before.edition()))
+                .orElseThrow();
     }
 
     private void full(String address) {
