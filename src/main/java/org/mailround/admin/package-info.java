@@ -10,6 +10,7 @@
             "message",
             "smtp",
             "delivery",
+            "judgement",
             "bounce",
             "notice",
             "preflight",
