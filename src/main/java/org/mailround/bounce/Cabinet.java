@@ -1,11 +1,10 @@
 package org.mailround.bounce;
 
 import jakarta.mail.Folder;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,34 +14,62 @@ import org.slf4j.LoggerFactory;
  *
  * @param judged null where there can be no such folder
  * @param aside null where there can be no such folder
- * @param moves whether the server moves by itself (RFC 6851)
  */
-record Cabinet(@Nullable Folder judged, @Nullable Folder aside, boolean moves) {
+record Cabinet(
+        IMAPFolder inbox, @Nullable Folder judged, @Nullable Folder aside, Marks marks) {
 
     private static final Logger log = LoggerFactory.getLogger(Cabinet.class);
 
-    /** The marks that a folder keeps, once it is open. */
-    Marks marks(IMAPFolder inbox) {
-        return Marks.of(inbox.getPermanentFlags());
+    /** @throws MessagingException if the connection is lost, or messages can be neither moved nor marked */
+    void putAway(Disposal disposal, List<Long> uids) throws MessagingException {
+        switch (disposal) {
+            case JUDGED -> putAway(uids, judged, marks.judged());
+            case SET_ASIDE -> putAway(uids, aside, marks.aside());
+            case LATER -> {}
+        }
     }
 
-    void putAway(IMAPFolder inbox, Map<Disposal, List<Message>> taken, Intake intake) throws MessagingException {
-        for (Map.Entry<Disposal, List<Message>> entry : taken.entrySet()) {
-            List<Message> messages = entry.getValue();
-            switch (entry.getKey()) {
-                case JUDGED -> putAway(inbox, messages, judged, marks(inbox).judged());
-                case SET_ASIDE -> putAway(inbox, messages, aside, marks(inbox).aside());
-                case LATER -> {}
+    private void putAway(List<Long> uids, @Nullable Folder to, String flags) throws MessagingException {
+        String set = UidCommand.set(uids);
+        if (to == null || !isMoved(set, to.getFullName())) {
+            flag(set, flags);
+        }
+    }
+
+    /** A full mailbox may let nothing be moved, and another process may have moved all of them. */
+    private boolean isMoved(String set, String to) throws MessagingException {
+        try {
+            if (has("MOVE")) {
+                UidCommand.send(inbox, "MOVE " + set, to);
+            } else {
+                UidCommand.send(inbox, "COPY " + set, to);
+                flag(set, "\\Deleted");
+                expunge(set);
             }
-            intake.done(entry.getKey(), messages.size());
+            return true;
+        } catch (MessagingException e) {
+            if (!UidCommand.isRefusal(e)) {
+                throw e;
+            }
+            log.warn("The mail server does not let messages be moved, so that they are marked where they are");
+            return false;
         }
     }
 
-    private void putAway(IMAPFolder inbox, List<Message> messages, @Nullable Folder to, jakarta.mail.Flags marks)
-            throws MessagingException {
-        Removal removal = new Removal(inbox, moves);
-        if (to == null || !removal.move(messages, to)) {
-            removal.mark(messages, marks);
+    /** Without UIDPLUS (RFC 4315) the server would remove all that are marked, so that ours stay marked beside others. */
+    private void expunge(String set) throws MessagingException {
+        if (has("UIDPLUS")) {
+            UidCommand.send(inbox, "EXPUNGE " + set);
+        } else if (UidCommand.set(UidSearch.of(inbox, "DELETED")).equals(set)) {
+            inbox.expunge();
         }
+    }
+
+    private void flag(String set, String flags) throws MessagingException {
+        UidCommand.send(inbox, "STORE %s +FLAGS.SILENT (%s)".formatted(set, flags));
+    }
+
+    private boolean has(String capability) throws MessagingException {
+        return ((IMAPStore) inbox.getStore()).hasCapability(capability);
     }
 }

@@ -85,14 +85,15 @@ class MailboxAssembly {
         SSLSocketFactory sockets = sockets();
         if (sockets != null) {
             properties.put(prefix + "ssl.socketFactory", sockets);
+            // or what our own refuses is tried with those that Java believes
+            properties.put(prefix + "socketFactory.fallback", "false");
+            properties.put(prefix + "ssl.socketFactory.fallback", "false");
         }
         if (byToken) {
             properties.put(prefix + "auth.mechanisms", "XOAUTH2");
             properties.put(prefix + "auth.xoauth2.two.line.authentication.format", "true");
         }
         properties.put("mail.imap.connectionpoolsize", "1");
-        // most reports come in one piece; ours are read in at most sixteen
-        properties.put("mail.imap.fetchsize", Integer.toString(64 << 10));
         return properties;
     }
 

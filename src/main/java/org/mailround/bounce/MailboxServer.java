@@ -49,7 +49,8 @@ record MailboxServer(
     }
 
     private Store connect(Secret secret) throws MessagingException {
-        Store store = Session.getInstance(properties).getStore(protocol);
+        Session session = Session.getInstance(properties);
+        Store store = isByToken() && protocol.equals("imap") ? new TokenStore(session) : session.getStore(protocol);
         store.connect(host, port, username, secret.text());
         return store;
     }

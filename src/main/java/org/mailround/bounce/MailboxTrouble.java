@@ -38,7 +38,7 @@ final class MailboxTrouble {
                             + "mailround.bounces.ssl.enabled to true if TLS is spoken there from the start.")
                     .formatted(name);
         }
-        if (e instanceof AuthenticationFailedException) {
+        if (e instanceof AuthenticationFailedException || said.equals(TokenStore.NONE)) {
             return login(server, said);
         }
         if (e instanceof FolderNotFoundException) {
