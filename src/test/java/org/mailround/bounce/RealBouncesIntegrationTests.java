@@ -71,15 +71,19 @@ class RealBouncesIntegrationTests {
                             "x@gone.example")
                     .article("walk.txt", "A walk a day\n\nIt does you good.\n");
 
-            Report sent = house.get(Rounds.class).run(new Mission.Digest("weekly-digest")).report();
+            Report sent = house.get(Rounds.class)
+                    .run(new Mission.Digest("weekly-digest"))
+                    .report();
             Map<String, Long> outcomes = read(house);
 
             assertThat(sent.accepted()).isEqualTo(8);
             assertThat(outcomes).containsExactlyInAnyOrderEntriesOf(Map.of("acted", 7L, "counted", 2L));
             assertThat(rows(house, "select address || ' ' || reason from suppression order by address"))
                     .containsExactly("nobody@example.com bounced", "x@unknown.example bounced");
-            assertThat(rows(house, "select d.address || ' ' || b.bounce_class from bounce b join delivery d"
-                            + " on d.id = b.delivery_id order by d.address"))
+            assertThat(rows(
+                            house,
+                            "select d.address || ' ' || b.bounce_class from bounce b join delivery d"
+                                    + " on d.id = b.delivery_id order by d.address"))
                     .containsExactly(
                             "full@example.com soft",
                             "nobody@example.com hard",
