@@ -11,6 +11,8 @@
             "smtp",
             "delivery",
             "preflight",
+            "judgement",
+            "bounce",
             "report",
             "batch",
             "staff"
