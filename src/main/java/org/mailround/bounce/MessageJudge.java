@@ -1,6 +1,10 @@
 package org.mailround.bounce;
 
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mailround.judgement.BounceClass;
+import org.mailround.judgement.Judgement;
 
 /** Judges a whole message: what it says, and of whom. */
 final class MessageJudge {
@@ -9,6 +13,32 @@ final class MessageJudge {
 
     /** At least one; several where one message tells of several recipients. */
     static List<Notification> judge(Incoming incoming) {
-        throw new UnsupportedOperationException();
+        Notification complaint = Complaints.in(incoming);
+        if (complaint != null) {
+            return List.of(complaint);
+        }
+        if (!incoming.recipients().isEmpty()) {
+            return DeliveryReports.in(incoming);
+        }
+        return switch (Kind.of(incoming)) {
+            case REPORT -> Notices.in(incoming);
+            case AUTOREPLY -> one(incoming, BounceClass.AUTOREPLY, "autoreply");
+            case CHALLENGE -> one(incoming, BounceClass.AUTOREPLY, "challenge");
+            case RECEIPT -> one(incoming, BounceClass.AUTOREPLY, "receipt");
+            case UNSUBSCRIBE -> one(incoming, BounceClass.UNSUBSCRIBE, "unsubscribe");
+            case OTHER -> one(incoming, BounceClass.UNKNOWN, "no-report");
+        };
+    }
+
+    /** From somebody, who is whom it is about. */
+    private static List<Notification> one(Incoming incoming, BounceClass bounceClass, String reason) {
+        String from = Addresses.first(incoming.headers("From"));
+        String subject = incoming.subject().isEmpty() ? null : oneLine(incoming.subject());
+        return List.of(new Notification(
+                new Judgement(bounceClass, reason, null, subject), from, from == null ? Set.of() : Set.of(from)));
+    }
+
+    private static @Nullable String oneLine(String text) {
+        return String.join(" ", text.strip().split("\\s+"));
     }
 }

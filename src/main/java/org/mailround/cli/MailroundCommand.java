@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             PauseCommand.class,
             CancelCommand.class,
             ReportCommand.class,
+            BouncesCommand.class,
             CheckCommand.class,
             DkimKeyCommand.class,
             StaffCommand.class,

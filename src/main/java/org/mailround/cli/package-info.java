@@ -13,6 +13,8 @@
             "judgement",
             "bounce",
             "preflight",
+            "judgement",
+            "bounce",
             "report",
             "batch",
             "staff"

@@ -1,10 +1,19 @@
 package org.mailround.judgement;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mailround.judgement.Phrases.Found;
 import org.mailround.rfc.SmtpReply;
 
-/** The one place that decides what a refusal means. */
+/** The one place that decides what a refusal means: by its words, and by its codes where the words say nothing. */
 public final class Judge {
+
+    private static final Phrases PHRASES = Phrases.read(Judge.class, "/judgement/phrases.txt");
+
+    private static final int LONGEST_DIAGNOSTIC = 1_000;
 
     private Judge() {}
 
@@ -21,6 +30,90 @@ public final class Judge {
      * @param diagnostic what the reporting server, or the one that it spoke to, said
      */
     public static Judgement of(@Nullable String action, @Nullable String status, @Nullable String diagnostic) {
-        return new Judgement(BounceClass.UNKNOWN, "unknown", status, diagnostic);
+        return of(action, status, diagnostic, null);
+    }
+
+    /**
+     * The same, with what the report says to people of that recipient.
+     *
+     * @param account what is read where the diagnostic says nothing; null for none
+     */
+    public static Judgement of(
+            @Nullable String action, @Nullable String status, @Nullable String diagnostic, @Nullable String account) {
+        List<String> texts = Stream.of(diagnostic, account)
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .toList();
+        Evidence evidence = Evidence.of(PHRASES, texts);
+        String told = told(status, evidence.codes());
+        Reason byAction = byAction(action);
+        Reason decided = byAction != null ? byAction : decide(status, evidence, texts);
+        Reason reason = decided == Reason.UNKNOWN && (action != null || status != null) ? Reason.FAILED : decided;
+        return new Judgement(reason.bounceClass(), reason.label(), told, shortened(evidence.sentence()));
+    }
+
+    private static @Nullable Reason byAction(@Nullable String action) {
+        return switch (action == null ? "" : action.strip().toLowerCase(Locale.ROOT)) {
+            case "delayed" -> Reason.DELAYED;
+            case "delivered", "relayed", "expanded" -> Reason.DELIVERED;
+            default -> null;
+        };
+    }
+
+    private static Reason decide(@Nullable String status, Evidence evidence, List<String> texts) {
+        String code = weightiest(status, evidence.codes());
+        Found found = evidence.found();
+        Reason reason = found == null ? StatusRules.of(code) : Reason.of(found.section());
+        if (!reason.isHard()) {
+            return reason;
+        }
+        Character kind = evidence.codes().kind();
+        boolean mayPass = kind != null ? kind == '4' : status != null && status.startsWith("4");
+        if (mayPass) {
+            return Reason.TRY_LATER;
+        }
+        boolean isPolicy = code != null && code.startsWith("5.7.");
+        if (reason == Reason.REFUSED_ADDRESS && isPolicy) {
+            return Reason.POLICY;
+        }
+        boolean isOfTheAddress = code != null && code.startsWith("5.1.");
+        boolean isUnknown = reason == Reason.UNKNOWN_USER || reason == Reason.REFUSED_ADDRESS;
+        return isUnknown && found != null && !isOfTheAddress && texts.stream().anyMatch(Judge::wasRead)
+                ? Reason.FILTERED
+                : reason;
+    }
+
+    /** Who takes the whole mail before saying that there is no such user, as mobile carriers do, means that it was filtered. */
+    private static boolean wasRead(String text) {
+        String said = text.toLowerCase(Locale.ROOT);
+        // Sendmail shows DATA also where the refusal was for RCPT, as it does not wait for an answer to each
+        boolean isAfterData = said.contains(">>> data") && said.contains("554 5.0.0 service unavailable");
+        return isAfterData || said.contains("end of data") || said.contains("final data");
+    }
+
+    /** What the other server said counts for more than what this one made of it. */
+    private static @Nullable String weightiest(@Nullable String status, Codes codes) {
+        if (codes.status() != null && !codes.status().endsWith(".0.0")) {
+            return codes.status();
+        }
+        boolean saysNothing = status == null || status.endsWith(".0.0");
+        return !saysNothing ? status : codes.reply() != null ? codes.reply() : status;
+    }
+
+    private static @Nullable String told(@Nullable String status, Codes codes) {
+        if (status != null && !status.endsWith(".0.0")) {
+            return status;
+        }
+        String said = codes.status() != null ? codes.status() : status;
+        return said != null ? said : codes.reply();
+    }
+
+    private static @Nullable String shortened(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        String head = text.length() > 4 * LONGEST_DIAGNOSTIC ? text.substring(0, 4 * LONGEST_DIAGNOSTIC) : text;
+        String line = String.join(" ", head.strip().split("\\s+"));
+        return line.length() <= LONGEST_DIAGNOSTIC ? line : line.substring(0, LONGEST_DIAGNOSTIC - 1) + "…";
     }
 }

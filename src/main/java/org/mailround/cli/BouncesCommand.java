@@ -1,0 +1,121 @@
+package org.mailround.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.mailround.bounce.Explanation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "bounces",
+        description = {
+            "Says what came back: judges message files, and needs no mailbox, no settings and no database for it.%n"
+        })
+class BouncesCommand implements Callable<Integer> {
+
+    /** Whoever returns a mail may return all of it; what counts comes first. */
+    private static final int MOST_OCTETS = 2 * 1024 * 1024;
+
+    private final Program program;
+
+    @Option(
+            names = "--explain",
+            paramLabel = "FILE",
+            arity = "1..*",
+            required = true,
+            description = "Judge these message files, or the files in these folders, and tell why.")
+    private List<Path> files = List.of();
+
+    BouncesCommand(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() {
+        for (Path file : wanted()) {
+            for (Explanation explanation : Explanation.of(read(file))) {
+                tell(file, explanation);
+            }
+        }
+        return ExitCode.FINISHED;
+    }
+
+    /** All are looked for before any is judged. */
+    private List<Path> wanted() {
+        List<Path> wanted = new ArrayList<>();
+        for (Path file : files) {
+            if (Files.isDirectory(file)) {
+                wanted.addAll(in(file));
+            } else if (Files.isRegularFile(file)) {
+                wanted.add(file);
+            } else {
+                throw new UsageException(
+                        "There is no file %s: name a message file, or a folder of them.".formatted(file));
+            }
+        }
+        return wanted;
+    }
+
+    private static List<Path> in(Path folder) {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw unreadable(folder);
+        }
+    }
+
+    private static byte[] read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(MOST_OCTETS);
+        } catch (IOException e) {
+            throw unreadable(file);
+        }
+    }
+
+    private static UsageException unreadable(Path file) {
+        return new UsageException("%s cannot be read: mend its rights.".formatted(file));
+    }
+
+    private void tell(Path file, Explanation explanation) {
+        if (program.console().isJson()) {
+            program.console().print(line(file, explanation));
+        } else {
+            program.console().say(sentence(file, explanation));
+        }
+    }
+
+    private static Map<String, Object> line(Path file, Explanation explanation) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("file", file.toString());
+        line.put("class", explanation.judgement().bounceClass().label());
+        line.put("recipient", explanation.recipient());
+        line.put("status", explanation.judgement().status());
+        line.put("reason", explanation.judgement().reason());
+        line.put("diagnostic", explanation.judgement().diagnostic());
+        return line;
+    }
+
+    private static String sentence(Path file, Explanation explanation) {
+        String recipient = explanation.recipient() == null ? "nobody named" : explanation.recipient();
+        String status = explanation.judgement().status() == null
+                ? ""
+                : ", " + explanation.judgement().status();
+        String diagnostic = explanation.judgement().diagnostic();
+        return "%s: %s for %s (%s%s)%s"
+                .formatted(
+                        file,
+                        explanation.judgement().bounceClass().label(),
+                        recipient,
+                        explanation.judgement().reason(),
+                        status,
+                        diagnostic == null ? "" : "%n    %s".formatted(diagnostic));
+    }
+}
