@@ -68,7 +68,7 @@ class ErasureTests {
             @Override
             public void onRecipient(String recipient) throws RejectException {
                 if (recipient.equals("p002@example.com")) {
-                    throw new RejectException(550, "5.1.1 <p002@example.com> is unknown here");
+                    throw new RejectException(552, "5.2.2 <p002@example.com> has no room here");
                 }
             }
         });
@@ -82,7 +82,7 @@ class ErasureTests {
         assertThat(held)
                 .containsKeys(
                         "subscriber", "subscriptions", "requests", "suppression", "mails", "deliveries", "attempts");
-        assertThat(held.toString()).contains("state=confirmed", "is unknown here", "Please send it");
+        assertThat(held.toString()).contains("state=confirmed", "has no room here", "Please send it");
         assertThat(tablesNaming("p002@")).hasSizeGreaterThan(4);
 
         Erasure erasure = subjects().erase(ERASED);
@@ -100,7 +100,7 @@ class ErasureTests {
                 .filteredOn(line -> line.address() == null)
                 .singleElement()
                 .satisfies(line -> assertThat(line.state()).isEqualTo("rejected"))
-                .satisfies(line -> assertThat(line.reply()).isEqualTo("550 5.1.1"));
+                .satisfies(line -> assertThat(line.reply()).isEqualTo("552 5.2.2"));
         assertThat(round.house
                         .get(Suppressions.class)
                         .find(ERASED)

@@ -16,7 +16,11 @@ import org.mailround.Database;
 import org.mailround.TestRelay;
 import org.mailround.batch.Mission;
 import org.mailround.batch.Rounds;
+import org.mailround.campaign.Editions;
+import org.mailround.delivery.Interventions;
 import org.mailround.report.Report;
+import org.mailround.rfc.EmailAddress;
+import org.mailround.subscriber.Suppressions;
 import org.subethamail.smtp.RejectException;
 
 /** What a relay says at RCPT is judged as a report would be. */
@@ -115,5 +119,25 @@ class RefusalsTests {
 
         assertThat(bounces.one("select bounce_class from bounce")).isEqualTo("hard");
         assertThat(bounces.suppressed("p001@example.com")).contains("bounced");
+    }
+
+    @Test
+    void whoeverAPersonSendsToAgainIsMailed() {
+        open(3, Map.of("p001@example.com", new RejectException(550, "5.1.1 User unknown")));
+        Report report = bounces.send();
+        bounces.house.get(Suppressions.class).suppress(EmailAddress.parse("p002@example.com"), "bounced");
+        bounces.house.clock().advance(Duration.ofMinutes(1));
+        bounces.relay.behave(new TestRelay.Behaviour() {});
+        long edition = Objects.requireNonNull(report.edition());
+
+        bounces.house
+                .get(Interventions.class)
+                .resendRejected(bounces.house.get(Editions.class).get(edition));
+        Report after =
+                bounces.house.get(Rounds.class).run(new Mission.Resume(edition)).report();
+
+        assertThat(after.accepted()).isEqualTo(3);
+        assertThat(bounces.suppressed("p001@example.com")).isEmpty();
+        assertThat(bounces.suppressed("p002@example.com")).contains("bounced");
     }
 }
