@@ -2,6 +2,7 @@ package org.mailround.bounce;
 
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -43,8 +44,10 @@ class AsideFiles {
     private static String write(Message message, Path file) throws IOException, MessagingException {
         MessageDigest digest = DigestUtils.getSha256Digest();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-                OutputStream out = new DigestOutputStream(Channels.newOutputStream(channel), digest)) {
+                OutputStream out = new BufferedOutputStream(
+                        new DigestOutputStream(Channels.newOutputStream(channel), digest), 64 << 10)) {
             message.writeTo(out);
+            out.flush();
             channel.force(true);
         }
         return HexFormat.of().formatHex(digest.digest());

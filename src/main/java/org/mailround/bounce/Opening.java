@@ -12,19 +12,15 @@ class Opening extends OutputStream {
     private byte[] kept = new byte[8 << 10];
     private int length;
 
+    /** Jakarta Mail writes one octet at a time. */
     @Override
     public void write(int octet) {
-        write(new byte[] {(byte) octet}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] octets, int offset, int count) {
-        int wanted = Math.min(count, LONGEST - length);
-        if (length + wanted > kept.length) {
-            kept = Arrays.copyOf(kept, Math.min(LONGEST, Math.max(2 * kept.length, length + wanted)));
+        if (length < LONGEST) {
+            if (length == kept.length) {
+                kept = Arrays.copyOf(kept, Math.min(LONGEST, 2 * length));
+            }
+            kept[length++] = (byte) octet;
         }
-        System.arraycopy(octets, offset, kept, length, wanted);
-        length += wanted;
     }
 
     byte[] octets() {

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailround.bounce.MailboxSettings.Protocol;
 import org.mailround.bounce.TestMailbox.Clerk;
-import org.springframework.dao.DataAccessResourceFailureException;
 
 class PopMailboxTests {
 
@@ -46,28 +45,6 @@ class PopMailboxTests {
     @AfterEach
     void stop() {
         server.stop();
-    }
-
-    @Test
-    void aThousandMessagesAreTakenOneByOneAndDeleted() throws Exception {
-        deliver(1, 1000);
-        Clerk clerk = new Clerk(subject -> null);
-
-        assertThat(read(clerk)).isEqualTo(new MailboxResult(1000, 0, 0, 0, null));
-
-        assertThat(clerk.subjects).containsExactlyElementsOf(numbers(1, 1000));
-        assertThat(subjects()).isEmpty();
-    }
-
-    @Test
-    void whatStaysIsLookedAtOnceAReading() throws Exception {
-        deliver(1, 300);
-        Clerk clerk = new Clerk(subject -> Integer.parseInt(subject) % 2 == 0 ? Disposal.LATER : null);
-
-        assertThat(read(clerk)).isEqualTo(new MailboxResult(150, 0, 150, 0, null));
-
-        assertThat(clerk.subjects).containsExactlyElementsOf(numbers(1, 300));
-        assertThat(subjects()).hasSize(150).doesNotContain("1").contains("2", "300");
     }
 
     @Test
@@ -103,39 +80,6 @@ class PopMailboxTests {
                 .isEqualTo(new MailboxResult(1, 0, 1, 1, null));
 
         assertThat(subjects()).containsExactly("1");
-    }
-
-    @Test
-    void whatWasTakenBeforeTheProgramDiesIsTakenAgainAndNothingIsLost() throws Exception {
-        deliver(1, 260);
-        Clerk dying = new Clerk(subject -> {
-            if (subject.equals("250")) {
-                throw new StackOverflowError();
-            }
-            return null;
-        });
-        assertThatThrownBy(() -> read(dying)).isInstanceOf(StackOverflowError.class);
-
-        Clerk next = new Clerk(subject -> null);
-        read(next);
-
-        assertThat(next.subjects).containsExactlyElementsOf(numbers(201, 260));
-        assertThat(subjects()).isEmpty();
-    }
-
-    @Test
-    void aDatabaseThatFailsEndsTheReadingAndWhatWasJudgedIsDeleted() throws Exception {
-        deliver(1, 20);
-
-        assertThatThrownBy(() -> read(new Clerk(subject -> {
-                    if (subject.equals("8")) {
-                        throw new DataAccessResourceFailureException("disk full");
-                    }
-                    return null;
-                })))
-                .isInstanceOf(DataAccessResourceFailureException.class);
-
-        assertThat(subjects()).containsExactlyElementsOf(numbers(8, 20));
     }
 
     @Test
@@ -194,9 +138,5 @@ class PopMailboxTests {
         try (Stream<Path> files = Files.list(data.resolve("bounces/aside"))) {
             return files.toList();
         }
-    }
-
-    private static List<String> numbers(int first, int last) {
-        return IntStream.rangeClosed(first, last).mapToObj(Integer::toString).toList();
     }
 }
