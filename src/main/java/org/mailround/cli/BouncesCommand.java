@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.mailround.bounce.BounceMailbox;
+import org.mailround.bounce.BounceReading;
+import org.mailround.bounce.BounceResult;
 import org.mailround.bounce.Explanation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,7 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bounces",
         description = {
-            "Says what came back: judges message files, and needs no mailbox, no settings and no database for it.%n"
+            "Reads the bounce mailbox once, judges what is in it, and moves it away. With --explain: judges message files, and",
+            "needs no mailbox, no settings and no database for it.%n"
         })
 class BouncesCommand implements Callable<Integer> {
 
@@ -30,7 +34,6 @@ class BouncesCommand implements Callable<Integer> {
             names = "--explain",
             paramLabel = "FILE",
             arity = "1..*",
-            required = true,
             description = "Judge these message files, or the files in these folders, and tell why.")
     private List<Path> files = List.of();
 
@@ -40,6 +43,29 @@ class BouncesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return files.isEmpty() ? readMailbox() : explain();
+    }
+
+    private int readMailbox() {
+        if (!program.get(BounceMailbox.class).isConfigured()) {
+            throw new UsageException(
+                    "mailround.bounces.host is missing: write the server of the bounce mailbox there, see"
+                            + " docs/bounces.md. (--explain FILE judges message files.)");
+        }
+        BounceResult result = program.get(BounceReading.class).read();
+        if (program.console().isJson()) {
+            program.console().print(result);
+        } else {
+            Sentences.of(result).forEach(program.console()::say);
+        }
+        if (result.interruption() != null) {
+            program.console().warn(result.interruption());
+            return ExitCode.FAILED;
+        }
+        return ExitCode.FINISHED;
+    }
+
+    private int explain() {
         for (Path file : wanted()) {
             for (Explanation explanation : Explanation.of(read(file))) {
                 tell(file, explanation);

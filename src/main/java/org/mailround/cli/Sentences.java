@@ -2,9 +2,12 @@ package org.mailround.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.mailround.article.BrokenSource;
 import org.mailround.article.CollectionResult;
 import org.mailround.article.MovedSource;
+import org.mailround.bounce.BounceResult;
 import org.mailround.report.Report;
 import org.mailround.subscriber.ImportResult;
 
@@ -72,6 +75,26 @@ final class Sentences {
         return "Source “%s” has moved for good: change its url to %s".formatted(source.source(), source.to());
     }
 
+    static List<String> of(BounceResult result) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(
+                result.judged() + result.setAside() + result.left() == 0
+                        ? "The bounce mailbox holds nothing new."
+                        : "The bounce mailbox: %s judged, %d set aside for a person, %d left for the next time."
+                                .formatted(count(result.judged(), "message"), result.setAside(), result.left()));
+        if (!result.classes().isEmpty()) {
+            sentences.add("They came to: " + list(result.classes()) + ".");
+            sentences.add("What followed: " + list(result.outcomes()) + " (docs/bounces.md says what these are).");
+        }
+        return sentences;
+    }
+
+    private static String list(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
     /** Numbers have names and add up on the page. */
     static String of(Report report) {
         if (report.edition() == null) {
@@ -96,6 +119,10 @@ final class Sentences {
                         report.state(),
                         report.audience(),
                         sum.isEmpty() ? "0" : String.join(" + ", sum));
+        if (report.bounced() + report.complained() > 0) {
+            text += " Of the accepted, %d came back and %d complained."
+                    .formatted(report.bounced(), report.complained());
+        }
         return report.balanced() ? text : text + " The sum does not balance: please report this as a bug.";
     }
 
