@@ -38,6 +38,7 @@ public class BounceMailbox {
      * @throws MailboxUnavailableException if it cannot be opened; what breaks later is told by the result
      * @throws IllegalStateException if none is configured
      * @throws org.springframework.dao.DataAccessException if nothing can be recorded; what was judged before is put away
+     * @throws org.springframework.transaction.TransactionException likewise, where there is no connection to the database
      */
     public synchronized MailboxResult read() {
         if (mailbox == null) {

@@ -30,30 +30,42 @@ record Cabinet(
     }
 
     private void putAway(List<Long> uids, @Nullable Folder to, String flags) throws MessagingException {
-        String set = UidCommand.set(uids);
-        if (to == null || !isMoved(set, to.getFullName())) {
+        if (to == null) {
+            flag(UidCommand.set(uids), flags);
+        } else if (!isMoved(UidCommand.set(uids), to.getFullName())) {
+            putAwayRest(UidCommand.set(UidSearch.of(inbox, "UID " + UidCommand.set(uids))), to.getFullName(), flags);
+        }
+    }
+
+    /** Some servers refuse to move any where somebody else has just taken one away. */
+    private void putAwayRest(String set, String to, String flags) throws MessagingException {
+        if (!set.isEmpty() && !isMoved(set, to)) {
+            log.warn("The mail server does not let messages be moved, so that they are marked where they are");
             flag(set, flags);
         }
     }
 
-    /** A full mailbox may let nothing be moved, and another process may have moved all of them. */
     private boolean isMoved(String set, String to) throws MessagingException {
         try {
-            if (has("MOVE")) {
-                UidCommand.send(inbox, "MOVE " + set, to);
-            } else {
-                UidCommand.send(inbox, "COPY " + set, to);
-                flag(set, "\\Deleted");
-                expunge(set);
-            }
+            move(set, to);
             return true;
         } catch (MessagingException e) {
             if (!UidCommand.isRefusal(e)) {
                 throw e;
             }
-            log.warn("The mail server does not let messages be moved, so that they are marked where they are");
+            log.debug("The mail server does not move messages", e);
             return false;
         }
+    }
+
+    private void move(String set, String to) throws MessagingException {
+        if (has("MOVE")) {
+            UidCommand.send(inbox, "MOVE " + set, to);
+            return;
+        }
+        UidCommand.send(inbox, "COPY " + set, to);
+        flag(set, "\\Deleted");
+        expunge(set);
     }
 
     /** Without UIDPLUS (RFC 4315) the server would remove all that are marked, so that ours stay marked beside others. */

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -45,6 +46,7 @@ class WaywardImap implements AutoCloseable {
     volatile Predicate<String> letsIn = secret -> true;
     volatile String permanentFlags = "\\Answered \\Flagged \\Deleted \\Seen \\*";
     volatile Predicate<Mail> gives = mail -> true;
+    volatile BooleanSupplier moves = () -> true;
     volatile boolean silent;
 
     /** Told the number of each fetch of octets, from 1 on; may take away, add, or hang up by throwing. */
@@ -218,8 +220,8 @@ class WaywardImap implements AutoCloseable {
                 }
                 case "UID COPY", "UID MOVE" -> {
                     List<Mail> to = folders.get(words(rest).get(1));
-                    if (to == null) {
-                        return "NO [TRYCREATE] there is none";
+                    if (to == null || !moves.getAsBoolean()) {
+                        return "NO not now";
                     }
                     to.addAll(named(rest));
                     if (command.equals("UID MOVE")) {
@@ -272,7 +274,7 @@ class WaywardImap implements AutoCloseable {
         private String found(String keys) {
             List<String> words = words(keys);
             return seen.stream()
-                    .filter(mail -> isFound(mail, words))
+                    .filter(mail -> inbox().contains(mail) && isFound(mail, words))
                     .map(mail -> " " + mail.uid())
                     .collect(Collectors.joining());
         }
@@ -281,7 +283,9 @@ class WaywardImap implements AutoCloseable {
             boolean found = true;
             for (int i = 0; i < keys.size(); i++) {
                 String key = keys.get(i).toLowerCase(Locale.ROOT);
-                if (key.equals("unkeyword")) {
+                if (key.equals("uid")) {
+                    found &= List.of(keys.get(++i).split(",")).contains(Long.toString(mail.uid()));
+                } else if (key.equals("unkeyword")) {
                     found &= !mail.flags().contains(keys.get(++i).toLowerCase(Locale.ROOT));
                 } else if (key.startsWith("un")) {
                     found &= !mail.flags().contains("\\" + key.substring(2));

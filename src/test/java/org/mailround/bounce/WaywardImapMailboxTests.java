@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mailround.bounce.MailboxSettings.Protocol;
@@ -150,6 +151,23 @@ class WaywardImapMailboxTests {
         assertThat(read()).isEqualTo(new MailboxResult(1, 0, 0, 0, null));
 
         assertThat(server.inbox().get(0).flags()).contains("$mailroundjudged");
+    }
+
+    @Test
+    void whatIsStillThereIsMovedWhereAllWasRefusedForOneThatIsGone() {
+        server.arrive(1);
+        server.arrive(2);
+        server.inbox().remove(1);
+        AtomicInteger attempts = new AtomicInteger();
+        server.moves = () -> {
+            boolean first = attempts.incrementAndGet() == 1;
+            return !(first && server.inbox().removeIf(mail -> mail.uid() == 101));
+        };
+
+        read();
+
+        assertThat(uids("INBOX")).isEmpty();
+        assertThat(uids(JUDGED)).containsExactly(103L);
     }
 
     @Test
