@@ -53,7 +53,8 @@ enum Kind {
             return "challenge".equals(said) ? CHALLENGE : isServer ? REPORT : AUTOREPLY;
         }
         if (isServer) {
-            return REPORT;
+            String said = Vocabulary.find(Vocabulary.TEXTS, incoming.text());
+            return "challenge".equals(said) ? CHALLENGE : "autoreply".equals(said) ? AUTOREPLY : REPORT;
         }
         return section.equals("autoreply") ? AUTOREPLY : person(incoming, subject);
     }
@@ -77,7 +78,11 @@ enum Kind {
         if ("autoreply".equals(said)) {
             return AUTOREPLY;
         }
-        return "report".equals(said) || "final".equals(said) || "delayed".equals(said) ? REPORT : OTHER;
+        // who answers us may quote a refusal, or ask what one means
+        boolean isAnswer = !incoming.headers("In-Reply-To").isEmpty()
+                || !incoming.headers("References").isEmpty()
+                || !subject.equals(incoming.subject().strip());
+        return "report".equals(said) && !isAnswer ? REPORT : OTHER;
     }
 
     /** Without “Re:”, “AW:” and tags of lists. */
