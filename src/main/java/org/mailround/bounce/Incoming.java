@@ -19,7 +19,7 @@ final class Incoming {
     /** Takes a message apart, whatever it is. */
     static Incoming of(byte[] octets) {
         Dissection parts = new Dissection();
-        parts.message(lines(bare(octets)));
+        parts.message(bare(lines(octets)));
         return new Incoming(parts);
     }
 
@@ -45,12 +45,13 @@ final class Incoming {
                 return octets;
             }
         }
-        for (int i = 0; i < octets.length; i++) {
-            if (octets[i] == '\r') {
-                octets[i] = '\n';
+        byte[] lines = octets.clone();
+        for (int i = 0; i < lines.length; i++) {
+            if (lines[i] == '\r') {
+                lines[i] = '\n';
             }
         }
-        return octets;
+        return lines;
     }
 
     private static int nextLine(byte[] octets, int at) {

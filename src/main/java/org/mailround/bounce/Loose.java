@@ -24,7 +24,7 @@ record Loose(List<Fields> recipients, Fields feedback) {
             if (isRecipient(fields) && fields.has("Action") || fields.has("Final-Recipient") && fields.has("Status")) {
                 recipients.add(fields);
             }
-            if (fields.has("Feedback-Type") && fields.has("User-Agent")) {
+            if (fields.has("Feedback-Type") && (fields.has("User-Agent") || fields.has("Version"))) {
                 feedback.addAll(fields);
             }
             block.clear();

@@ -15,6 +15,17 @@ public final class Judge {
 
     private static final int LONGEST_DIAGNOSTIC = 1_000;
 
+    /** As Postfix and Exim write it. */
+    private static final List<String> BEFORE_RECIPIENT = List.of(
+            "in reply to mail from",
+            "in reply to ehlo",
+            "in reply to helo",
+            "refused to talk to me",
+            "after mail from:",
+            "after ehlo ",
+            "after helo ",
+            "after initial connection");
+
     private Judge() {}
 
     /** What a relay's reply to RCPT or DATA means for the recipient. */
@@ -72,6 +83,9 @@ public final class Judge {
         if (mayPass) {
             return Reason.TRY_LATER;
         }
+        if (texts.stream().anyMatch(Judge::wasBeforeTheRecipient)) {
+            return Reason.SENDER_REFUSED;
+        }
         boolean isPolicy = code != null && code.startsWith("5.7.");
         if (reason == Reason.REFUSED_ADDRESS && isPolicy) {
             return Reason.POLICY;
@@ -81,6 +95,12 @@ public final class Judge {
         return isUnknown && found != null && !isOfTheAddress && texts.stream().anyMatch(Judge::wasRead)
                 ? Reason.FILTERED
                 : reason;
+    }
+
+    /** Refused at MAIL FROM or before, when nobody had said yet whom the mail is for. */
+    private static boolean wasBeforeTheRecipient(String text) {
+        String said = text.toLowerCase(Locale.ROOT);
+        return BEFORE_RECIPIENT.stream().anyMatch(said::contains);
     }
 
     /** Who takes the whole mail before saying that there is no such user, as mobile carriers do, means that it was filtered. */

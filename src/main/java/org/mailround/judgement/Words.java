@@ -4,7 +4,6 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * The words of a text, so that they can be compared: without capitals, accents, punctuation, addresses and host names, which
@@ -19,39 +18,6 @@ record Words(List<String> words, List<Integer> starts) {
 
     /** No word is that long; encoded data is. */
     private static final int LONGEST_CHUNK = 500;
-
-    private static final Set<String> TOP_LEVELS = Set.of(
-            "com",
-            "net",
-            "org",
-            "edu",
-            "gov",
-            "mil",
-            "info",
-            "biz",
-            "jp",
-            "de",
-            "fr",
-            "ru",
-            "cn",
-            "uk",
-            "br",
-            "pl",
-            "nl",
-            "eu",
-            "au",
-            "ca",
-            "cz",
-            "ch",
-            "at",
-            "example",
-            "test",
-            "invalid",
-            "local",
-            "localhost",
-            "lan");
-
-    private static final List<String> CODES = List.of("resolver.", "queue.", "storedrv.", "smtpsend.", "routing.");
 
     static Words of(String text) {
         Words words = new Words(new ArrayList<>(), new ArrayList<>());
@@ -128,24 +94,12 @@ record Words(List<String> words, List<Integer> starts) {
             }
             if (end > at) {
                 String part = chunk.substring(at, end);
-                if (!isHost(part)) {
+                if (!HostNames.isOne(part)) {
                     addPart(part, start + at);
                 }
             }
             at = end + 1;
         }
-    }
-
-    private static boolean isHost(String part) {
-        String host = part.toLowerCase(Locale.ROOT);
-        int dot = host.lastIndexOf('.', host.length() - 2);
-        if (dot <= 0 || CODES.stream().anyMatch(host::startsWith)) {
-            return false;
-        }
-        String last = host.endsWith(".") ? host.substring(dot + 1, host.length() - 1) : host.substring(dot + 1);
-        boolean isDeep = host.indexOf('.') < dot && host.charAt(dot - 1) != '.';
-        return TOP_LEVELS.contains(last)
-                || isDeep && last.length() <= 6 && last.chars().allMatch(c -> c >= 'a' && c <= 'z');
     }
 
     private void addPart(String part, int start) {
