@@ -16,6 +16,7 @@ import org.mailround.bounce.BounceResult;
 import org.mailround.bounce.Explanation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(
         name = "bounces",
@@ -30,11 +31,10 @@ class BouncesCommand implements Callable<Integer> {
 
     private final Program program;
 
-    @Option(
-            names = "--explain",
-            paramLabel = "FILE",
-            arity = "1..*",
-            description = "Judge these message files, or the files in these folders, and tell why.")
+    @Option(names = "--explain", description = "Judge message files instead, and tell why.")
+    private boolean explain;
+
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "With --explain: message files, or folders of them.")
     private List<Path> files = List.of();
 
     BouncesCommand(Program program) {
@@ -43,7 +43,13 @@ class BouncesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return files.isEmpty() ? readMailbox() : explain();
+        if (explain && files.isEmpty()) {
+            throw new UsageException("What is to be explained? bounces --explain FILE judges a message file.");
+        }
+        if (!explain && !files.isEmpty()) {
+            throw new UsageException("Message files are judged by bounces --explain FILE.");
+        }
+        return explain ? explain() : readMailbox();
     }
 
     private int readMailbox() {
