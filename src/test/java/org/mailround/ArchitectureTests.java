@@ -36,7 +36,7 @@ class ArchitectureTests {
             noneBut("batch").should().dependOnClassesThat().resideInAPackage("org.springframework.batch..");
 
     @ArchTest
-    static final ArchRule onlyMessageSmtpAndBounceKnowJakartaMail = noneBut("message", "smtp", "bounce")
+    static final ArchRule onlyTheseKnowJakartaMail = noneBut("message", "smtp", "judgement", "mailbox")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..", "com.icegreen..");

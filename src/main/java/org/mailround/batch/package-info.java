@@ -10,6 +10,7 @@
             "message",
             "smtp",
             "delivery",
+            "mailbox",
             "bounce",
             "notice",
             "preflight",

@@ -1,11 +1,20 @@
 package org.mailround.bounce;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.mailround.judgement.Incoming;
+import org.mailround.rfc.EmailAddress;
 import org.mailround.subscriber.DataSubject;
 import org.mailround.subscriber.HeldRows;
 import org.mailround.subscriber.PersonalData;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,9 +31,11 @@ class BounceData implements PersonalData {
             """;
 
     private final JdbcClient jdbc;
+    private final Path aside;
 
-    BounceData(JdbcClient jdbc) {
+    BounceData(JdbcClient jdbc, @Value("${mailround.data-dir}") Path dataDirectory) {
         this.jdbc = jdbc;
+        this.aside = dataDirectory.resolve("bounces/aside");
     }
 
     @Override
@@ -56,6 +67,39 @@ class BounceData implements PersonalData {
                 : jdbc.sql("update bounce set diagnostic = null where delivery_id in (:ids) and diagnostic is not null")
                         .param("ids", ids)
                         .update();
+    }
+
+    /** Messages for a person to look at that name them. */
+    @Override
+    public int eraseFiles(DataSubject subject) {
+        if (!Files.isDirectory(aside)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(aside)) {
+            List<Path> theirs =
+                    files.filter(file -> names(file, subject.address())).toList();
+            for (Path file : theirs) {
+                Files.delete(file);
+            }
+            return theirs.size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(aside + " cannot be cleaned.", e);
+        }
+    }
+
+    /** As it is written, or as a mail program shows it. */
+    private static boolean names(Path file, EmailAddress address) {
+        try {
+            byte[] octets = Files.readAllBytes(file);
+            Incoming message = Incoming.of(octets);
+            return address.isNamedIn(new String(octets, StandardCharsets.ISO_8859_1))
+                    || address.isNamedIn(message.text())
+                    || Stream.of("From", "To", "Subject")
+                            .flatMap(header -> message.headers(header).stream())
+                            .anyMatch(address::isNamedIn);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read.", e);
+        }
     }
 
     private JdbcClient.StatementSpec theirs(DataSubject subject, String sql) {

@@ -1,6 +1,7 @@
 package org.mailround.bounce;
 
-import org.mailround.bounce.MailboxSettings.Protocol;
+import org.mailround.mailbox.BounceMailbox;
+import org.mailround.mailbox.MailboxResult;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +13,7 @@ public class BounceReading {
     private final Refusals refusals;
     private final RateWatch rates;
     private final BounceReports reports;
-    private final MailboxSettings settings;
+    private final Clerk clerk;
     private final ApplicationEventPublisher events;
 
     BounceReading(
@@ -20,20 +21,20 @@ public class BounceReading {
             Refusals refusals,
             RateWatch rates,
             BounceReports reports,
-            MailboxSettings settings,
+            Clerk clerk,
             ApplicationEventPublisher events) {
         this.mailbox = mailbox;
         this.refusals = refusals;
         this.rates = rates;
         this.reports = reports;
-        this.settings = settings;
+        this.clerk = clerk;
         this.events = events;
     }
 
     /**
      * Looks once. Where no mailbox is configured, what relays said is judged all the same.
      *
-     * @throws MailboxUnavailableException if the mailbox cannot be opened
+     * @throws org.mailround.mailbox.MailboxUnavailableException if the mailbox cannot be opened
      */
     public BounceResult read() {
         refusals.judge();
@@ -41,10 +42,10 @@ public class BounceReading {
             return BounceResult.NOTHING;
         }
         long last = reports.last();
-        MailboxResult result = mailbox.read();
+        MailboxResult result = mailbox.read(clerk::take);
         rates.look();
         if (result.setAside() > 0) {
-            events.publishEvent(new MailSetAside(result.setAside(), aside()));
+            events.publishEvent(new MailSetAside(result.setAside(), mailbox.aside()));
         }
         return new BounceResult(
                 result.judged(),
@@ -53,11 +54,5 @@ public class BounceReading {
                 reports.classesSince(last),
                 reports.outcomesSince(last),
                 result.interruption());
-    }
-
-    private String aside() {
-        return settings.protocol() == Protocol.IMAP
-                ? "the folder “%s” of the bounce mailbox".formatted(settings.asideFolder())
-                : "the folder bounces/aside of the data folder";
     }
 }

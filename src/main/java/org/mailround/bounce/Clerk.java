@@ -12,7 +12,11 @@ import org.mailround.delivery.Addressee;
 import org.mailround.delivery.DeliveryState;
 import org.mailround.delivery.Feedback;
 import org.mailround.judgement.BounceClass;
+import org.mailround.judgement.Incoming;
 import org.mailround.judgement.Judgement;
+import org.mailround.judgement.MessageJudge;
+import org.mailround.judgement.Notification;
+import org.mailround.mailbox.Disposal;
 import org.mailround.rfc.EmailAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,8 +140,18 @@ class Clerk {
         EmailAddress address = addressee.address();
         boolean isMachineReadable = !incoming.reported("Reporting-MTA").isEmpty();
         return notification.named().isEmpty()
-                || address != null && notification.named().stream().anyMatch(address::isNamedIn)
+                || address != null && notification.named().stream().anyMatch(named -> isSame(named, address))
                 || address != null && !isMachineReadable && address.isNamedIn(incoming.text());
+    }
+
+    /** Some servers write a domain in its own letters (RFC 6533). */
+    private static boolean isSame(String named, EmailAddress address) {
+        try {
+            return address.isNamedIn(named)
+                    || EmailAddress.parse(named).canonical().equals(address.canonical());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private Disposal act(String digest, Judgement judgement, Addressee addressee) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.mailround.judgement.Incoming;
 import org.mailround.token.Purpose;
 import org.mailround.token.Tokens;
 import org.springframework.stereotype.Component;

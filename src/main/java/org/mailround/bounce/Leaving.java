@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mailround.delivery.Copies;
 import org.mailround.delivery.Copy;
+import org.mailround.judgement.Incoming;
 import org.mailround.subscriber.Subscriptions;
 import org.mailround.token.Purpose;
 import org.mailround.token.Tokens;

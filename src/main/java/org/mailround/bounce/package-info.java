@@ -1,5 +1,5 @@
-/** Reads the bounce mailbox, judges what is in it, and records that through the ledger. */
-@ApplicationModule(allowedDependencies = {"delivery", "subscriber", "judgement", "credential", "token", "rfc"})
+/** What follows from mail that came back, from complaints and from refusals: records it through the ledger, once. */
+@ApplicationModule(allowedDependencies = {"delivery", "subscriber", "judgement", "mailbox", "token", "rfc"})
 @NullMarked
 package org.mailround.bounce;
 

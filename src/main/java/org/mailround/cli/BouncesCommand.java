@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.mailround.bounce.BounceMailbox;
 import org.mailround.bounce.BounceReading;
 import org.mailround.bounce.BounceResult;
-import org.mailround.bounce.Explanation;
+import org.mailround.judgement.Incoming;
+import org.mailround.judgement.MessageJudge;
+import org.mailround.judgement.Notification;
+import org.mailround.mailbox.BounceMailbox;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -73,8 +75,8 @@ class BouncesCommand implements Callable<Integer> {
 
     private int explain() {
         for (Path file : wanted()) {
-            for (Explanation explanation : Explanation.of(read(file))) {
-                tell(file, explanation);
+            for (Notification told : MessageJudge.judge(Incoming.of(read(file)))) {
+                tell(file, told);
             }
         }
         return ExitCode.FINISHED;
@@ -116,37 +118,36 @@ class BouncesCommand implements Callable<Integer> {
         return new UsageException("%s cannot be read: mend its rights.".formatted(file));
     }
 
-    private void tell(Path file, Explanation explanation) {
+    private void tell(Path file, Notification told) {
         if (program.console().isJson()) {
-            program.console().print(line(file, explanation));
+            program.console().print(line(file, told));
         } else {
-            program.console().say(sentence(file, explanation));
+            program.console().say(sentence(file, told));
         }
     }
 
-    private static Map<String, Object> line(Path file, Explanation explanation) {
+    private static Map<String, Object> line(Path file, Notification told) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("file", file.toString());
-        line.put("class", explanation.judgement().bounceClass().label());
-        line.put("recipient", explanation.recipient());
-        line.put("status", explanation.judgement().status());
-        line.put("reason", explanation.judgement().reason());
-        line.put("diagnostic", explanation.judgement().diagnostic());
+        line.put("class", told.judgement().bounceClass().label());
+        line.put("recipient", told.recipient());
+        line.put("status", told.judgement().status());
+        line.put("reason", told.judgement().reason());
+        line.put("diagnostic", told.judgement().diagnostic());
         return line;
     }
 
-    private static String sentence(Path file, Explanation explanation) {
-        String recipient = explanation.recipient() == null ? "nobody named" : explanation.recipient();
-        String status = explanation.judgement().status() == null
-                ? ""
-                : ", " + explanation.judgement().status();
-        String diagnostic = explanation.judgement().diagnostic();
+    private static String sentence(Path file, Notification told) {
+        String recipient = told.recipient() == null ? "nobody named" : told.recipient();
+        String status =
+                told.judgement().status() == null ? "" : ", " + told.judgement().status();
+        String diagnostic = told.judgement().diagnostic();
         return "%s: %s for %s (%s%s)%s"
                 .formatted(
                         file,
-                        explanation.judgement().bounceClass().label(),
+                        told.judgement().bounceClass().label(),
                         recipient,
-                        explanation.judgement().reason(),
+                        told.judgement().reason(),
                         status,
                         diagnostic == null ? "" : "%n    %s".formatted(diagnostic));
     }

@@ -1,4 +1,4 @@
-/** What a refusal means: by its status and its words, whoever wrote them. */
+/** What a refusal means, and what a message says that came back: by status and words, whoever wrote them. */
 @ApplicationModule(allowedDependencies = {"rfc"})
 @NullMarked
 package org.mailround.judgement;

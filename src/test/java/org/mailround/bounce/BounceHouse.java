@@ -13,6 +13,7 @@ import org.mailround.TestRelay;
 import org.mailround.TestRelay.Kept;
 import org.mailround.batch.Mission;
 import org.mailround.batch.Rounds;
+import org.mailround.mailbox.Disposal;
 import org.mailround.report.Report;
 import org.mailround.rfc.EmailAddress;
 import org.mailround.subscriber.Suppression;

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mailround.Database;
 import org.mailround.TestRelay.Kept;
+import org.mailround.mailbox.Disposal;
 import org.mailround.report.Report;
 import org.mailround.report.Reports;
 import org.mailround.rfc.EmailAddress;

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Messages can be judged wherever they are, with no settings and no database. */
 class BouncesCommandTests {
 
-    private static final Path BOUNCES = Path.of("src/test/resources/bounces");
+    private static final Path BOUNCES = Path.of("src/test/resources/judgement");
 
     @TempDir
     Path home;

@@ -1,0 +1,148 @@
+package org.mailround.judgement;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimePart;
+import jakarta.mail.internet.MimePartDataSource;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import org.eclipse.angus.mail.dsn.DeliveryStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a message apart. Depth, parts and text are bounded, so that a hostile one costs no more than its octets. */
+final class Dissection {
+
+    private static final int DEEPEST = 8;
+    private static final int MOST_PARTS = 60;
+    private static final int MOST_RECIPIENTS = 1_000;
+    private static final int MOST_OCTETS = 256 * 1024;
+
+    private static final Session SESSION = session();
+
+    final Fields headers = new Fields();
+    final Fields reported = new Fields();
+    final Fields returned = new Fields();
+    final List<Fields> recipients = new ArrayList<>();
+    final StringBuilder text = new StringBuilder();
+    private int parts;
+
+    void message(byte[] octets) {
+        try {
+            MimeMessage message = new MimeMessage(SESSION, new ByteArrayInputStream(octets));
+            InternetHeaders own = new InternetHeaders();
+            Collections.list(message.getAllHeaders()).forEach(h -> own.addHeader(h.getName(), h.getValue()));
+            headers.addAll(Fields.of(own));
+            part(message, 0);
+        } catch (MessagingException | RuntimeException e) {
+            text(TextOf.plain(octets, null));
+        }
+        if (recipients.isEmpty() && !reported.has("Feedback-Type")) {
+            Loose.of(octets).addTo(this);
+        }
+    }
+
+    private void part(MimePart part, int depth) {
+        parts++;
+        if (parts > MOST_PARTS || depth > DEEPEST) {
+            return;
+        }
+        String contentType = contentType(part);
+        String type = (contentType == null ? "text/plain" : contentType)
+                .toLowerCase(Locale.ROOT)
+                .strip();
+        if (type.startsWith("multipart/")) {
+            multipart(part, type, depth);
+        } else if (type.startsWith("message/") && type.contains("delivery-status")) {
+            deliveryStatus(TextOf.octets(part, MOST_OCTETS));
+        } else if (type.startsWith("message/feedback-report") || type.startsWith("message/disposition-notification")) {
+            reported.addAll(Fields.of(TextOf.plain(TextOf.octets(part, MOST_OCTETS), contentType)
+                    .lines()
+                    .toList()));
+        } else if (type.startsWith("message/") || type.startsWith("text/rfc822")) {
+            returned(TextOf.plain(TextOf.octets(part, MOST_OCTETS), contentType)
+                    .lines()
+                    .toList());
+        } else if (type.startsWith("text/html")) {
+            text(TextOf.ofHtml(TextOf.plain(TextOf.octets(part, MOST_OCTETS), contentType)));
+        } else if (type.startsWith("text") || type.indexOf('/') < 0 || parts == 1) {
+            text(TextOf.plain(TextOf.octets(part, MOST_OCTETS), contentType));
+        }
+    }
+
+    private static @Nullable String contentType(MimePart part) {
+        try {
+            String[] all = part.getHeader("Content-Type");
+            return all == null || all.length == 0 ? null : all[0];
+        } catch (MessagingException e) {
+            return null;
+        }
+    }
+
+    private void multipart(MimePart part, String type, int depth) {
+        try {
+            MimeMultipart all = new MimeMultipart(new MimePartDataSource(part));
+            int count = Math.min(all.getCount(), MOST_PARTS);
+            boolean isEither = type.startsWith("multipart/alternative");
+            int before = text.length();
+            for (int i = 0; i < count; i++) {
+                if (!isEither || text.length() == before) {
+                    part((MimeBodyPart) all.getBodyPart(i), depth + 1);
+                }
+            }
+        } catch (MessagingException | RuntimeException e) {
+            text(TextOf.plain(TextOf.octets(part, MOST_OCTETS), null));
+        }
+    }
+
+    private void deliveryStatus(byte[] octets) {
+        try {
+            DeliveryStatus status = new DeliveryStatus(new ByteArrayInputStream(octets));
+            reported.addAll(Fields.of(status.getMessageDSN()));
+            // some write no group for the message, others put the only recipient into it
+            Fields message = Fields.of(status.getMessageDSN());
+            if (Loose.isRecipient(message)) {
+                recipients.add(message);
+            }
+            for (int i = 0; i < Math.min(status.getRecipientDSNCount(), MOST_RECIPIENTS); i++) {
+                Fields recipient = Fields.of(status.getRecipientDSN(i));
+                if (Loose.isRecipient(recipient)) {
+                    recipients.add(recipient);
+                }
+            }
+        } catch (MessagingException | IOException | RuntimeException e) {
+            text(TextOf.plain(octets, null));
+        }
+    }
+
+    void returned(List<String> lines) {
+        if (returned.isEmpty()) {
+            returned.addAll(Fields.of(lines));
+        }
+    }
+
+    private void text(String words) {
+        Quoted quoted = Quoted.of(words);
+        if (text.length() < MOST_OCTETS) {
+            text.append(text.isEmpty() ? "" : "\n\n").append(quoted.before());
+        }
+        if (!quoted.returned().isEmpty()) {
+            returned(quoted.returned());
+        }
+    }
+
+    private static Session session() {
+        Properties properties = new Properties();
+        properties.setProperty("mail.mime.allowutf8", "true");
+        properties.setProperty("mail.mime.address.strict", "false");
+        return Session.getInstance(properties);
+    }
+}

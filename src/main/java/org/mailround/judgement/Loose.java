@@ -1,0 +1,46 @@
+package org.mailround.judgement;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The fields of a report whose parts were lost: the report was cut off, re-wrapped or forwarded as plain text. */
+record Loose(List<Fields> recipients, Fields feedback) {
+
+    private static final int MOST_OCTETS = 256 * 1024;
+
+    static Loose of(byte[] octets) {
+        byte[] head = octets.length > MOST_OCTETS ? java.util.Arrays.copyOf(octets, MOST_OCTETS) : octets;
+        List<Fields> recipients = new ArrayList<>();
+        Fields feedback = new Fields();
+        List<String> block = new ArrayList<>();
+        List<String> lines = new ArrayList<>(TextOf.plain(head, null).lines().toList());
+        lines.add("");
+        for (String line : lines) {
+            if (!line.isBlank()) {
+                block.add(line);
+                continue;
+            }
+            Fields fields = Fields.of(block);
+            if (isRecipient(fields) && fields.has("Action") || fields.has("Final-Recipient") && fields.has("Status")) {
+                recipients.add(fields);
+            }
+            if (fields.has("Feedback-Type") && (fields.has("User-Agent") || fields.has("Version"))) {
+                feedback.addAll(fields);
+            }
+            block.clear();
+        }
+        return new Loose(recipients, feedback);
+    }
+
+    static boolean isRecipient(Fields fields) {
+        return fields.has("Final-Recipient")
+                || fields.has("Original-Recipient")
+                || fields.has("Action") && fields.has("Status")
+                || fields.has("Status") && fields.has("Diagnostic-Code");
+    }
+
+    void addTo(Dissection dissection) {
+        dissection.recipients.addAll(recipients);
+        dissection.reported.addAll(feedback);
+    }
+}
