@@ -86,17 +86,18 @@ public class Refusals {
     /** Those of one edition. May be repeated: each is judged once. */
     public void judge(long edition) {
         int judged = 0;
-        int hard = 0;
+        long hard = 0;
         boolean isIll = false;
         List<Refusal> chunk;
         do {
             chunk = unjudged(edition);
-            hard += (int) chunk.stream().filter(Refusal::isHard).count();
-            judged += chunk.size();
-            isIll |= isRelayIll(edition, hard);
+            long more = chunk.stream().filter(Refusal::isHard).count();
+            isIll |= more > 0 && isRelayIll(edition, more);
             for (Refusal refusal : chunk) {
                 judge(refusal, isIll);
             }
+            judged += chunk.size();
+            hard += more;
         } while (chunk.size() == CHUNK);
         if (judged > 0) {
             log.info("Edition {}: {} refusals were judged, {} of them hard", edition, judged, hard);
@@ -104,8 +105,8 @@ public class Refusals {
         if (isIll) {
             brake.pull(
                     edition,
-                    ("The relay refused more than half of edition %d as unknown, %d in all. That is more likely a"
-                                    + " fault of the relay, so nobody was suppressed for it.")
+                    ("The relay refused more than half of edition %d as unknown. That is more likely a fault of the"
+                                    + " relay, so %d people were not suppressed for it.")
                             .formatted(edition, hard));
         }
     }
@@ -122,9 +123,16 @@ public class Refusals {
                 .list();
     }
 
-    private boolean isRelayIll(long edition, int hard) {
+    /** @param more hard ones that are not noted yet */
+    private boolean isRelayIll(long edition, long more) {
+        long hard = more
+                + jdbc.sql("select count(*) from bounce b join delivery d on d.id = b.delivery_id"
+                                + " where b.edition_id = ? and b.bounce_class = 'hard' and d.state = 'rejected'")
+                        .param(edition)
+                        .query(Long.class)
+                        .single();
         return hard >= MANY
-                && 2L * hard
+                && 2 * hard
                         > jdbc.sql("select count(*) from delivery where edition_id = ?"
                                         + " and state in ('accepted', 'rejected', 'expired')")
                                 .param(edition)
