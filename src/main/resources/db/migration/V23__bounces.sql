@@ -47,3 +47,7 @@ create table suppression_lifted (
     address_digest varchar(64)              primary key,
     lifted_at      timestamp with time zone not null
 );
+
+-- The delivery that it follows from, if one; who undoes that undoes this.
+alter table suppression add column delivery_id bigint references delivery on delete set null;
+create index suppression_delivery on suppression (delivery_id);

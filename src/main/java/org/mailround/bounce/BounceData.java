@@ -55,18 +55,25 @@ class BounceData implements PersonalData {
         return bounces.isEmpty() ? Map.of() : Map.of("bounces", bounces);
     }
 
-    /** Before the ledger forgets which deliveries were theirs. */
+    /**
+     * Before the ledger forgets which deliveries were theirs. Their rows are locked first, as whoever reads a report on one
+     * does: what is noted after this knows nobody any more.
+     */
     @Override
     public int erase(DataSubject subject) {
-        List<Long> ids = theirs(
-                        subject, "select b.delivery_id from " + THEIRS + " t join bounce b on b.delivery_id = t.id")
+        List<Long> ids = theirs(subject, "select t.id from " + THEIRS + " t order by t.id")
                 .query(Long.class)
                 .list();
-        return ids.isEmpty()
-                ? 0
-                : jdbc.sql("update bounce set diagnostic = null where delivery_id in (:ids) and diagnostic is not null")
-                        .param("ids", ids)
-                        .update();
+        if (ids.isEmpty()) {
+            return 0;
+        }
+        jdbc.sql("select id from delivery where id in (:ids) order by id for update")
+                .param("ids", ids)
+                .query(Long.class)
+                .list();
+        return jdbc.sql("update bounce set diagnostic = null where delivery_id in (:ids) and diagnostic is not null")
+                .param("ids", ids)
+                .update();
     }
 
     /** Messages for a person to look at that name them. */

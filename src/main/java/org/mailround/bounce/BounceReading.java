@@ -38,6 +38,7 @@ public class BounceReading {
      */
     public BounceResult read() {
         refusals.judge();
+        rates.look();
         if (!mailbox.isConfigured()) {
             return BounceResult.NOTHING;
         }

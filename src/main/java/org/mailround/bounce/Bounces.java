@@ -1,12 +1,15 @@
 package org.mailround.bounce;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mailround.delivery.Addressee;
+import org.mailround.delivery.DeliveryState;
 import org.mailround.judgement.BounceClass;
 import org.mailround.judgement.Judgement;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +35,10 @@ class Bounces {
         this.clock = clock;
     }
 
-    /** Notes it, unless what is noted already weighs as much. The caller has locked the delivery. */
+    /**
+     * Notes it, unless a report before weighs as much. What a relay said before it took the mail after all counts no more.
+     * The caller has locked the delivery.
+     */
     @Transactional
     public void note(Addressee addressee, Judgement judgement) {
         BounceClass before = jdbc.sql("select bounce_class from bounce where delivery_id = ?")
@@ -41,7 +47,8 @@ class Bounces {
                 .optional()
                 .map(BounceClass::of)
                 .orElse(null);
-        if (before == null || WEIGHT.indexOf(judgement.bounceClass()) > WEIGHT.indexOf(before)) {
+        boolean isStale = addressee.state() == DeliveryState.ACCEPTED && !addressee.hasFeedback();
+        if (before == null || isStale || WEIGHT.indexOf(judgement.bounceClass()) > WEIGHT.indexOf(before)) {
             replace(addressee, judgement);
         }
     }
@@ -67,9 +74,16 @@ class Bounces {
                                 judgement.reason(),
                                 judgement.status(),
                                 cut(judgement.diagnostic()),
-                                OffsetDateTime.now(clock))
+                                judgedAt(addressee))
                         .toList())
                 .update();
+    }
+
+    /** Never before it was settled, whichever clocks there are: by that it is known whether it was judged since. */
+    private OffsetDateTime judgedAt(Addressee addressee) {
+        Instant now = clock.instant();
+        Instant settled = addressee.settledAt();
+        return (settled != null && settled.isAfter(now) ? settled : now).atOffset(ZoneOffset.UTC);
     }
 
     private static @Nullable String cut(@Nullable String diagnostic) {
@@ -82,7 +96,7 @@ class Bounces {
     }
 
     /**
-     * Whether the last so many editions that were tried for somebody all failed in a way that may pass, over that time and
+     * Whether this edition and so many before it that were tried for somebody all failed in a way that may pass, over that time and
      * none of them before staff last let mail go to them again.
      */
     boolean isSoftInARow(Addressee addressee, BounceSettings settings, @Nullable OffsetDateTime since) {
@@ -90,10 +104,11 @@ class Bounces {
                         select d.settled_at, b.bounce_class from edition e
                         join delivery d on d.edition_id = e.id and d.canonical = :canonical
                         left join bounce b on b.delivery_id = d.id and (d.feedback is not null or d.state <> 'accepted')
-                        where d.state in ('accepted', 'rejected', 'expired')
+                        where e.id <= :edition and d.state in ('accepted', 'rejected', 'expired')
                         order by e.id desc fetch first :editions rows only
                         """)
                 .param("canonical", Objects.requireNonNull(addressee.address()).canonical())
+                .param("edition", addressee.editionId())
                 .param("editions", settings.softEditions())
                 .query((row, number) ->
                         new Past(row.getObject("settled_at", OffsetDateTime.class), row.getString("bounce_class")))

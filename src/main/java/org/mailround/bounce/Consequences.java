@@ -33,17 +33,21 @@ class Consequences {
             return;
         }
         switch (judgement.bounceClass()) {
-            case HARD -> suppressions.suppress(address, Suppressions.BOUNCED, note(addressee, judgement));
-            case COMPLAINT -> suppressions.suppress(address, Suppressions.COMPLAINT, note(addressee, judgement));
+            case HARD -> suppress(addressee, address, Suppressions.BOUNCED, judgement);
+            case COMPLAINT -> suppress(addressee, address, Suppressions.COMPLAINT, judgement);
             case SOFT -> {
                 if (bounces.isSoftInARow(addressee, settings, lifted)) {
-                    suppressions.suppress(address, Suppressions.BOUNCED, note(addressee, judgement));
+                    suppress(addressee, address, Suppressions.BOUNCED, judgement);
                 }
             }
             case POLICY, DELAYED, AUTOREPLY, UNSUBSCRIBE, UNKNOWN -> {
                 // no fault of theirs
             }
         }
+    }
+
+    private void suppress(Addressee addressee, EmailAddress address, String reason, Judgement judgement) {
+        suppressions.suppressFor(addressee.deliveryId(), address, reason, note(addressee, judgement));
     }
 
     private static boolean isFrom(Addressee addressee, @Nullable OffsetDateTime lifted) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.mailround.delivery.Brake;
 import org.mailround.delivery.DeliveryState;
 import org.mailround.delivery.Feedback;
+import org.mailround.delivery.TakeBack;
 import org.mailround.judgement.BounceClass;
 import org.mailround.judgement.Judge;
 import org.mailround.judgement.Judgement;
@@ -30,7 +31,7 @@ public class Refusals {
 
     private static final String UNJUDGED = """
             select d.id, d.state, d.reply_code, d.reply_status, d.reply_text from delivery d
-            where d.edition_id = ? and d.state in ('rejected', 'expired') and d.reply_code is not null
+            where d.edition_id = ? and d.state in ('rejected', 'expired') and d.reply_code is not null and d.id > ?
               and not exists (select 1 from bounce b where b.delivery_id = d.id and b.judged_at >= d.settled_at)
             order by d.id fetch first ? rows only
             """;
@@ -40,13 +41,14 @@ public class Refusals {
             """;
 
     /** A relay that knows nobody any more is ill: that is not to cost a clinic its list. */
-    private static final long MANY = 50;
+    private static final long MANY = 10;
 
     private final JdbcClient jdbc;
     private final Feedback feedback;
     private final Bounces bounces;
     private final Consequences consequences;
     private final Brake brake;
+    private final TakeBack takeBack;
     private final BounceSettings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -57,6 +59,7 @@ public class Refusals {
             Bounces bounces,
             Consequences consequences,
             Brake brake,
+            TakeBack takeBack,
             BounceSettings settings,
             TransactionTemplate transaction,
             Clock clock) {
@@ -65,6 +68,7 @@ public class Refusals {
         this.bounces = bounces;
         this.consequences = consequences;
         this.brake = brake;
+        this.takeBack = takeBack;
         this.settings = settings;
         this.transaction = transaction;
         this.clock = clock;
@@ -87,14 +91,16 @@ public class Refusals {
     public void judge(long edition) {
         int judged = 0;
         long hard = 0;
+        long after = 0;
         boolean isIll = false;
         List<Refusal> chunk;
         do {
-            chunk = unjudged(edition);
+            chunk = unjudged(edition, after);
             long more = chunk.stream().filter(Refusal::isHard).count();
             isIll |= more > 0 && isRelayIll(edition, more);
             for (Refusal refusal : chunk) {
                 judge(refusal, isIll);
+                after = refusal.delivery();
             }
             judged += chunk.size();
             hard += more;
@@ -103,17 +109,18 @@ public class Refusals {
             log.info("Edition {}: {} refusals were judged, {} of them hard", edition, judged, hard);
         }
         if (isIll) {
+            takeBack.ofRefusals(edition);
             brake.pull(
                     edition,
                     ("The relay refused more than half of edition %d as unknown. That is more likely a fault of the"
-                                    + " relay, so %d people were not suppressed for it.")
-                            .formatted(edition, hard));
+                                    + " relay, so nobody was suppressed for it.")
+                            .formatted(edition));
         }
     }
 
-    private List<Refusal> unjudged(long edition) {
+    private List<Refusal> unjudged(long edition, long after) {
         return jdbc.sql(UNJUDGED)
-                .params(edition, CHUNK)
+                .params(edition, after, CHUNK)
                 .query((row, number) -> new Refusal(
                         row.getLong("id"),
                         Judge.ofReply(new SmtpReply(

@@ -11,13 +11,15 @@ import org.mailround.rfc.EmailAddress;
  *
  * @param address null once the person was erased, or the edition ended long ago
  * @param settledAt null while it is outstanding
+ * @param hasFeedback whether something was told of it before
  */
 public record Addressee(
         long deliveryId,
         long editionId,
         @Nullable EmailAddress address,
         DeliveryState state,
-        @Nullable Instant settledAt) {
+        @Nullable Instant settledAt,
+        boolean hasFeedback) {
 
     @Override
     public String toString() {

@@ -13,18 +13,13 @@ class Decisions {
     /** Nobody knows any more whom the others were for. */
     private static final String IS_KNOWN = " and address is not null";
 
-    /** Suppressed since an edition was rejected for them, as nobody is there. */
-    private static final String REFUSED = """
-             from delivery d join subscriber s on s.id = d.subscriber_id
-             join suppression x on x.address_digest = s.address_digest
-             where d.edition_id = ? and d.state = 'rejected' and x.reason = 'bounced' and x.created_at >= d.settled_at
-            """;
-
     private final JdbcClient jdbc;
+    private final TakeBack takeBack;
     private final Clock clock;
 
-    Decisions(JdbcClient jdbc, Clock clock) {
+    Decisions(JdbcClient jdbc, TakeBack takeBack, Clock clock) {
         this.jdbc = jdbc;
+        this.takeBack = takeBack;
         this.clock = clock;
     }
 
@@ -47,24 +42,12 @@ class Decisions {
     }
 
     /**
-     * Plans the rejected again; returns how many. Who is not to be mailed since, for this refusal, is mailed all the same: a
-     * person knows that its cause is gone.
+     * Plans the rejected again; returns how many. Who is not to be mailed for this refusal is mailed all the same: a person
+     * knows that its cause is gone.
      */
     @Transactional
     public int resendRejected(long editionId) {
-        OffsetDateTime now = OffsetDateTime.now(clock);
-        jdbc.sql("delete from suppression_lifted where exists (select 1" + REFUSED
-                        + " and x.address_digest = suppression_lifted.address_digest)")
-                .param(editionId)
-                .update();
-        jdbc.sql("insert into suppression_lifted (address_digest, lifted_at)"
-                        + " select x.address_digest, cast(? as timestamp with time zone)" + REFUSED)
-                .params(now, editionId)
-                .update();
-        jdbc.sql("delete from suppression where exists (select 1" + REFUSED
-                        + " and x.address_digest = suppression.address_digest)")
-                .param(editionId)
-                .update();
+        takeBack.ofRefusals(editionId);
         return plan(editionId, DeliveryState.REJECTED);
     }
 

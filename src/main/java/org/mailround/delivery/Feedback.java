@@ -33,7 +33,8 @@ public class Feedback {
 
     /** Whom that delivery was for, or empty if there is none. Nobody changes it before the caller's transaction ends. */
     public Optional<Addressee> addressee(long deliveryId) {
-        return jdbc.sql("select id, edition_id, address, state, settled_at from delivery where id = ? for update")
+        return jdbc.sql(
+                        "select id, edition_id, address, state, settled_at, feedback from delivery where id = ? for update")
                 .param(deliveryId)
                 .query(Feedback::addressee)
                 .optional();
@@ -62,6 +63,7 @@ public class Feedback {
                 row.getLong("edition_id"),
                 address == null ? null : EmailAddress.parse(address),
                 DeliveryState.of(row.getString("state")),
-                settled == null ? null : settled.toInstant());
+                settled == null ? null : settled.toInstant(),
+                row.getString("feedback") != null);
     }
 }

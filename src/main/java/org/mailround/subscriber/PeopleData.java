@@ -104,7 +104,7 @@ class PeopleData implements PersonalData {
                 + jdbc.sql("delete from subscription where subscriber_id = ?")
                         .param(subject.subscriberId())
                         .update()
-                + jdbc.sql("update suppression set address = null, note = null"
+                + jdbc.sql("update suppression set address = null, note = null, delivery_id = null"
                                 + " where address_digest = ? and (address is not null or note is not null)")
                         .param(subject.digest())
                         .update()

@@ -68,7 +68,16 @@ public class Suppressions {
      * @return whether it was not suppressed before
      */
     public boolean suppress(EmailAddress address, String reason, @Nullable String note) {
-        return insert(address, address.text(), reason, note);
+        return insert(address, address.text(), reason, note, null);
+    }
+
+    /**
+     * The same for what follows from a delivery: whoever undoes that undoes this.
+     *
+     * @return whether it was not suppressed before
+     */
+    public boolean suppressFor(long deliveryId, EmailAddress address, String reason, String note) {
+        return insert(address, address.text(), reason, note, deliveryId);
     }
 
     /**
@@ -77,15 +86,21 @@ public class Suppressions {
      * @return whether it was not suppressed before
      */
     boolean suppressErased(EmailAddress address) {
-        return insert(address, null, ERASED, null);
+        return insert(address, null, ERASED, null, null);
     }
 
     // No insert that fails on a duplicate: on PostgreSQL that would spoil the caller's transaction.
-    private boolean insert(EmailAddress address, @Nullable String text, String reason, @Nullable String note) {
+    private boolean insert(
+            EmailAddress address,
+            @Nullable String text,
+            String reason,
+            @Nullable String note,
+            @Nullable Long deliveryId) {
         return jdbc.sql("""
-                        insert into suppression (address_digest, address, reason, note, created_at)
+                        insert into suppression (address_digest, address, reason, note, created_at, delivery_id)
                         select d.digest, cast(:address as varchar(320)), cast(:reason as varchar(40)),
-                               cast(:note as varchar(500)), cast(:now as timestamp with time zone)
+                               cast(:note as varchar(500)), cast(:now as timestamp with time zone),
+                               cast(:delivery as bigint)
                         from (select cast(:digest as varchar(64)) as digest) d
                         where not exists (select 1 from suppression s where s.address_digest = d.digest)
                         """)
@@ -93,6 +108,7 @@ public class Suppressions {
                         .param("reason", reason)
                         .param("note", note)
                         .param("now", OffsetDateTime.now(clock))
+                        .param("delivery", deliveryId)
                         .param("digest", digest(address))
                         .update()
                 == 1;

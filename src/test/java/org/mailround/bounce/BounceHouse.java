@@ -150,6 +150,10 @@ class BounceHouse implements AutoCloseable {
                 house.get(JdbcClient.class).sql(sql).params(parameters).query().singleValue());
     }
 
+    List<Long> ids(String sql) {
+        return house.get(JdbcClient.class).sql(sql).query(Long.class).list();
+    }
+
     void change(String sql, Object... parameters) {
         house.get(JdbcClient.class).sql(sql).params(parameters).update();
     }

@@ -3,7 +3,9 @@ package org.mailround.bounce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -84,7 +86,7 @@ class RefusalsTests {
 
         assertThat(bounces.one("select count(*) from suppression")).isEqualTo("0");
         assertThat(bounces.one("select sentence from notice where kind in ('edition-paused', 'feedback-unusual')"))
-                .contains("60");
+                .contains("more than half of edition");
     }
 
     @Test
@@ -139,5 +141,74 @@ class RefusalsTests {
         assertThat(after.accepted()).isEqualTo(3);
         assertThat(bounces.suppressed("p001@example.com")).isEmpty();
         assertThat(bounces.suppressed("p002@example.com")).contains("bounced");
+    }
+
+    @Test
+    void aRelayThatFallsIllSlowlyCostsNobodyTheirPlaceEither() {
+        open(30, Map.of("everybody", new RejectException(550, "5.1.1 User unknown")));
+        bounces.send();
+        long edition = Long.parseLong(bounces.one("select max(id) from edition"));
+        List<Long> refused = bounces.ids("select id from delivery order by id");
+        bounces.change("delete from bounce");
+        bounces.change("delete from suppression");
+        bounces.change("update delivery set state = 'planned'");
+
+        for (int done = 0; done < 30; done += 6) {
+            for (long id : refused.subList(done, done + 6)) {
+                bounces.change("update delivery set state = 'rejected' where id = ?", id);
+            }
+            bounces.house.get(Refusals.class).judge(edition);
+        }
+
+        assertThat(bounces.one("select count(*) from suppression")).isEqualTo("0");
+    }
+
+    @Test
+    void whatIsSettledAheadOfThisClockIsJudgedOnce() {
+        open(2, Map.of("p001@example.com", new RejectException(550, "5.1.1 User unknown")));
+        bounces.send();
+        bounces.change("delete from bounce");
+        bounces.change(
+                "update delivery set settled_at = ? where state = 'rejected'",
+                Timestamp.from(bounces.house.clock().instant().plus(Duration.ofHours(1))));
+        bounces.house.get(Refusals.class).judge();
+        String judged = bounces.one("select judged_at from bounce");
+        bounces.house.clock().advance(Duration.ofMinutes(5));
+
+        bounces.house.get(Refusals.class).judge();
+
+        assertThat(bounces.one("select judged_at from bounce")).isEqualTo(judged);
+    }
+
+    @Test
+    void whatStoodAgainstSomebodyBeforeTheRelayTookItCountsNoMore() {
+        open(2, Map.of("p001@example.com", new RejectException(552, "5.2.2 Mailbox full")));
+        Report report = bounces.send();
+        long edition = Objects.requireNonNull(report.edition());
+        bounces.relay.behave(new TestRelay.Behaviour() {});
+        bounces.house
+                .get(Interventions.class)
+                .resendRejected(bounces.house.get(Editions.class).get(edition));
+        bounces.house.get(Rounds.class).run(new Mission.Resume(edition));
+
+        bounces.take(BounceHouse.dsn(
+                bounces.mailOf("p001@example.com"), "failed", "5.7.1", "550 5.7.1 Message rejected as spam"));
+
+        assertThat(bounces.one("select bounce_class from bounce")).isEqualTo("policy");
+    }
+
+    @Test
+    void sendingAgainToTheRejectedLeavesWhatALaterEditionTold() {
+        open(2, Map.of("p001@example.com", new RejectException(552, "5.2.2 Mailbox full")));
+        long first = Objects.requireNonNull(bounces.send().edition());
+        bounces.relay.behave(new TestRelay.Behaviour() {});
+        bounces.send();
+        bounces.take(BounceHouse.dsn(bounces.mailOf("p001@example.com"), "failed", "5.1.1", "550 5.1.1 User unknown"));
+
+        bounces.house
+                .get(Interventions.class)
+                .resendRejected(bounces.house.get(Editions.class).get(first));
+
+        assertThat(bounces.suppressed("p001@example.com")).contains("bounced");
     }
 }

@@ -246,6 +246,23 @@ class ReportsTests {
     }
 
     @Test
+    void reportsThatComeAfterLaterEditionsWentOutCountAllTheSame() {
+        open(2);
+        for (int edition = 1; edition <= 6; edition++) {
+            bounces.send();
+            bounces.house.clock().advance(Duration.ofDays(4));
+        }
+        List<Kept> mails = bounces.relay.kept().stream()
+                .filter(mail -> mail.recipient().equals(ANA))
+                .toList();
+
+        mails.subList(0, 5)
+                .forEach(mail -> bounces.take(BounceHouse.dsn(mail, "failed", "4.4.1", "Connection timed out")));
+
+        assertThat(bounces.suppressed(ANA)).contains("bounced");
+    }
+
+    @Test
     void oneEditionThatArrivedBeginsTheCountAnew() {
         open(2);
         for (int edition = 1; edition <= 6; edition++) {
