@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Delivery status notifications (RFC 3464): one judgement for each recipient they tell of. */
 final class DeliveryReports {
 
+    private static final int LONGEST_DIAGNOSTIC = 5_000;
+
     private DeliveryReports() {}
 
     static List<Notification> in(Incoming incoming) {
@@ -49,9 +51,10 @@ final class DeliveryReports {
         String status = status(fields.first("Status"));
         String diagnostic = withoutType(fields.first("Diagnostic-Code"));
         String account = accounts.of(named);
-        boolean saysMore = account != null || status == null || status.endsWith(".0.0");
+        boolean isReadWhole = account == null && (status == null || status.endsWith(".0.0"));
+        int count = incoming.recipients().size();
         Judgement judgement =
-                Judge.of(action(fields), status, diagnostic, saysMore && account == null ? incoming.text() : account);
+                Judge.of(action(fields), status, diagnostic, isReadWhole ? incoming.textForEachOf(count) : account);
         return new Notification(judgement, recipient, named);
     }
 
@@ -91,6 +94,6 @@ final class DeliveryReports {
                 && semicolon < 20
                 && value.substring(0, semicolon).strip().indexOf(' ') < 0;
         String rest = (isType ? value.substring(semicolon + 1) : value).strip();
-        return rest.isEmpty() ? null : rest;
+        return rest.isEmpty() ? null : rest.substring(0, Math.min(rest.length(), LONGEST_DIAGNOSTIC));
     }
 }

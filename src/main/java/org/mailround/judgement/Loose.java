@@ -21,7 +21,9 @@ record Loose(List<Fields> recipients, Fields feedback) {
                 continue;
             }
             Fields fields = Fields.of(block);
-            if (isRecipient(fields) && fields.has("Action") || fields.has("Final-Recipient") && fields.has("Status")) {
+            boolean isReport = isRecipient(fields) && fields.has("Action")
+                    || fields.has("Final-Recipient") && fields.has("Status");
+            if (isReport && recipients.size() < Incoming.MOST_RECIPIENTS) {
                 recipients.add(fields);
             }
             if (fields.has("Feedback-Type") && (fields.has("User-Agent") || fields.has("Version"))) {
