@@ -78,11 +78,11 @@ final class DeliveryReports {
         }
         int end = 0;
         String status = value.strip();
-        while (end < status.length() && (Character.isDigit(status.charAt(end)) || status.charAt(end) == '.')) {
+        while (end < status.length() && (Character.isLetterOrDigit(status.charAt(end)) || status.charAt(end) == '.')) {
             end++;
         }
-        String code = status.substring(0, Math.min(end, 12));
-        return code.length() >= 5 && "245".indexOf(code.charAt(0)) >= 0 && code.charAt(1) == '.' ? code : null;
+        String code = Codes.wellFormed(status.substring(0, end));
+        return code != null && code.indexOf('.') > 0 ? code : null;
     }
 
     private static @Nullable String withoutType(@Nullable String value) {
