@@ -12,6 +12,9 @@ final class Complaints {
     /** A person pressed the button. Of the others some are by machines, some say that it was no spam after all. */
     private static final Set<String> BY_PEOPLE = Set.of("abuse", "fraud", "opt-out", "opt-out-list");
 
+    private static final Set<String> OFFICES =
+            Set.of("staff", "abuse", "scomp", "complaints", "feedback", "feedbackloop", "fbl", "fbl-no-reply");
+
     private static final List<String> RECIPIENTS = List.of(
             "X-HmXmrOriginalRecipient",
             "X-Original-To",
@@ -36,10 +39,19 @@ final class Complaints {
                     "Feedback-Type: " + shortened(type));
         }
         String subject = incoming.subject();
-        boolean isOld = "complaint".equals(Vocabulary.find(Vocabulary.SUBJECTS, subject))
+        boolean isByMachine = Machine.wrote(incoming.headers()) || isFromOffice(incoming);
+        boolean isOld = isByMachine
+                && "complaint".equals(Vocabulary.find(Vocabulary.SUBJECTS, subject))
                 && (!incoming.returned("From").isEmpty()
                         || !incoming.returned("Message-ID").isEmpty());
         return isOld ? of(incoming, BounceClass.COMPLAINT, "abuse", shortened(subject)) : null;
+    }
+
+    /** The desks of providers that sent them. */
+    private static boolean isFromOffice(Incoming incoming) {
+        String from = Addresses.first(incoming.headers("From"));
+        return from != null
+                && OFFICES.contains(from.substring(0, from.indexOf('@')).toLowerCase(Locale.ROOT));
     }
 
     private static Notification of(Incoming incoming, BounceClass bounceClass, String reason, String diagnostic) {

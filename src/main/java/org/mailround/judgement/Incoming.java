@@ -81,6 +81,11 @@ public final class Incoming {
         return parts.headers.all(name);
     }
 
+    /** Those of the message itself. */
+    Fields headers() {
+        return parts.headers;
+    }
+
     /** The decoded subject; empty where there is none. */
     public String subject() {
         String subject = parts.headers.first("Subject");

@@ -11,6 +11,10 @@ public final class MessageJudge {
 
     /** At least one; several where one message tells of several recipients. */
     public static List<Notification> judge(Incoming incoming) {
+        if (Subject.hasToken(incoming.subject())) {
+            // whoever has a token may use it, and mail programs that do so are machines
+            return one(incoming, BounceClass.UNSUBSCRIBE, "unsubscribe");
+        }
         Notification complaint = Complaints.in(incoming);
         if (complaint != null) {
             return List.of(complaint);
