@@ -33,17 +33,19 @@ final class Dissection {
     final List<Fields> recipients = new ArrayList<>();
     final StringBuilder text = new StringBuilder();
     private int parts;
+    private boolean isReport;
 
     void message(byte[] octets) {
         try {
             byte[] bounded = withFewSeparators(octets);
             MimeMessage message = new MimeMessage(SESSION, new ByteArrayInputStream(bounded));
             headers.addAll(Fields.of(message.getAllHeaders()));
+            isReport = Machine.wrote(headers);
             part(message, 0);
         } catch (MessagingException | RuntimeException e) {
             text(TextOf.plain(octets, null));
         }
-        if (recipients.isEmpty() && !reported.has("Feedback-Type")) {
+        if (isReport && recipients.isEmpty() && !reported.has("Feedback-Type")) {
             Loose.of(octets).addTo(this);
         }
     }
@@ -73,9 +75,12 @@ final class Dissection {
                 .strip();
         if (type.startsWith("multipart/")) {
             multipart(part, type, depth);
-        } else if (type.startsWith("message/") && type.contains("delivery-status")) {
+        } else if (isReportType(type) && !isReport) {
+            // a person attached it
+            return;
+        } else if (isDeliveryStatus(type)) {
             deliveryStatus(TextOf.octets(part, MOST_OCTETS));
-        } else if (type.startsWith("message/feedback-report") || type.startsWith("message/disposition-notification")) {
+        } else if (isReportType(type)) {
             reported.addAll(Fields.of(TextOf.plain(TextOf.octets(part, MOST_OCTETS), contentType)
                     .lines()
                     .toList()));
@@ -88,6 +93,18 @@ final class Dissection {
         } else if (type.startsWith("text") || type.indexOf('/') < 0 || parts == 1) {
             text(TextOf.plain(TextOf.octets(part, MOST_OCTETS), contentType));
         }
+    }
+
+    private static boolean isDeliveryStatus(String type) {
+        return type.startsWith("message/") && type.contains("delivery-status");
+    }
+
+    /** Which counts in a message that a machine wrote, and not in one that is attached to it: of that the header is read. */
+    private static boolean isReportType(String type) {
+        return isDeliveryStatus(type)
+                || type.startsWith("message/feedback-report")
+                || type.startsWith("message/disposition-notification")
+                || type.startsWith("message/global-disposition-notification");
     }
 
     private static @Nullable String contentType(MimePart part) {
