@@ -56,15 +56,27 @@ final class Complaints {
 
     private static Notification of(Incoming incoming, BounceClass bounceClass, String reason, String diagnostic) {
         Set<String> named = new LinkedHashSet<>();
-        named.addAll(Addresses.all(incoming.reported("Original-Rcpt-To")));
-        named.addAll(Addresses.all(incoming.reported("Removal-Recipient")));
+        named.addAll(told(incoming.reported("Original-Rcpt-To")));
+        named.addAll(told(incoming.reported("Removal-Recipient")));
         if (named.isEmpty()) {
             for (String header : RECIPIENTS) {
-                named.addAll(Addresses.all(incoming.returned(header)));
+                named.addAll(told(incoming.returned(header)));
             }
         }
         String recipient = named.isEmpty() ? null : named.iterator().next();
-        return new Notification(new Judgement(bounceClass, reason, null, diagnostic), recipient, named);
+        return new Notification(new Judgement(bounceClass, reason, null, diagnostic), recipient, named, false);
+    }
+
+    /** A redacted address (RFC 6590) is nobody's. */
+    private static List<String> told(List<String> values) {
+        return Addresses.all(values).stream()
+                .filter(address -> !isRedacted(address.substring(0, Math.max(0, address.lastIndexOf('@')))))
+                .toList();
+    }
+
+    private static boolean isRedacted(String local) {
+        String plain = local.toLowerCase(Locale.ROOT);
+        return plain.contains("redacted") || plain.chars().allMatch(c -> "x*…._-#".indexOf(c) >= 0);
     }
 
     private static String shortened(String text) {

@@ -55,7 +55,18 @@ final class DeliveryReports {
         int count = incoming.recipients().size();
         Judgement judgement =
                 Judge.of(action(fields), status, diagnostic, isReadWhole ? incoming.textForEachOf(count) : account);
-        return new Notification(judgement, recipient, named);
+        return new Notification(judgement, recipient, named, isForwarded(fields));
+    }
+
+    /** An address that is none, such as a number, is no other address. */
+    private static boolean isForwarded(Fields fields) {
+        String original = Addresses.ofField(fields.first("Original-Recipient"));
+        String last = Addresses.ofField(fields.first("Final-Recipient"));
+        return original != null
+                && last != null
+                && original.indexOf('@') > 0
+                && last.indexOf('@') > 0
+                && !original.equalsIgnoreCase(last);
     }
 
     private static @Nullable String action(Fields fields) {

@@ -37,7 +37,10 @@ public final class MessageJudge {
         String from = Addresses.first(incoming.headers("From"));
         String subject = incoming.subject().isEmpty() ? null : oneLine(incoming.subject());
         return List.of(new Notification(
-                new Judgement(bounceClass, reason, null, subject), from, from == null ? Set.of() : Set.of(from)));
+                new Judgement(bounceClass, reason, null, subject),
+                from,
+                from == null ? Set.of() : Set.of(from),
+                false));
     }
 
     private static @Nullable String oneLine(String text) {

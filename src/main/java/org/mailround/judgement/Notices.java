@@ -36,7 +36,7 @@ final class Notices {
         if (recipient != null) {
             named.add(recipient);
         }
-        return new Notification(judgement, recipient, named);
+        return new Notification(judgement, recipient, named, false);
     }
 
     private static boolean isDelayed(Incoming incoming) {
