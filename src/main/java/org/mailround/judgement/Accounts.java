@@ -70,7 +70,9 @@ final class Accounts {
                     || key.startsWith("abuse@")
                     || key.startsWith("support@");
             boolean isMessageId = line.toLowerCase(Locale.ROOT).contains("message-id");
+            boolean isOneMore = isKnown || byAddress.size() < Incoming.MOST_RECIPIENTS;
             if (!others.contains(key)
+                    && isOneMore
                     && isWanted
                     && !isServer
                     && !isMessageId

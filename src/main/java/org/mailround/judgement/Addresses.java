@@ -5,12 +5,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds addresses in what servers write, without asking whether they could be mailed to. */
 final class Addresses {
 
-    private static final int MOST = 1_000;
+    private static final int MOST = 100;
+    private static final int MOST_SIGNS = 10_000;
+    private static final Pattern PREFIX = Pattern.compile("^(?i:mailto:|rfc822;|[.=#*]+)");
     private static final String STOPS = "<>()[]\"',;:`“”‘’«»|\\";
 
     private Addresses() {}
@@ -31,7 +34,7 @@ final class Addresses {
     static Set<String> in(String text) {
         Set<String> found = new LinkedHashSet<>();
         int at = text.indexOf('@');
-        while (at >= 0 && found.size() < MOST) {
+        for (int signs = 0; at >= 0 && signs < MOST_SIGNS && found.size() < MOST; signs++) {
             int start = at;
             while (start > 0 && at - start < 80 && isLocal(text.charAt(start - 1))) {
                 start--;
@@ -44,7 +47,7 @@ final class Addresses {
                 end--;
             }
             if (start < at && end > at + 1) {
-                found.add(text.substring(start, end).replaceFirst("^(?i:mailto:|rfc822;|[.=#*]+)", ""));
+                found.add(PREFIX.matcher(text.substring(start, end)).replaceFirst(""));
             }
             at = text.indexOf('@', at + 1);
         }

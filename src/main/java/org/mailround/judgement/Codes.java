@@ -15,6 +15,8 @@ record Codes(@Nullable String reply, @Nullable String status) {
 
     private static final Pattern STATUS = Pattern.compile("(?<![\\d.])[245]\\.\\d{1,3}\\.\\d{1,3}(?![\\d]|\\.\\d)");
 
+    private static final Pattern WHOLE = Pattern.compile("[245]\\.\\d{1,3}\\.\\d{1,3}|[245]\\d\\d");
+
     private static final Pattern REPLY = Pattern.compile("(?<![\\w.@/-])[45][0-5]\\d(?![\\w./@])");
 
     private static final Set<String> BEFORE_REPLY = Set.of(
@@ -23,6 +25,11 @@ record Codes(@Nullable String reply, @Nullable String status) {
     static Codes of(String text) {
         Matcher status = STATUS.matcher(text);
         return new Codes(reply(text), status.find() ? status.group() : null);
+    }
+
+    /** The code if it has the form of RFC 3463 or is a reply code; null if it is anything else, whoever wrote it. */
+    static @Nullable String wellFormed(@Nullable String code) {
+        return code != null && WHOLE.matcher(code).matches() ? code : null;
     }
 
     private static @Nullable String reply(String text) {

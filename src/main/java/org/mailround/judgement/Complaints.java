@@ -12,6 +12,9 @@ final class Complaints {
     /** A person pressed the button. Of the others some are by machines, some say that it was no spam after all. */
     private static final Set<String> BY_PEOPLE = Set.of("abuse", "fraud", "opt-out", "opt-out-list");
 
+    private static final Set<String> OFFICES =
+            Set.of("staff", "abuse", "scomp", "complaints", "feedback", "feedbackloop", "fbl", "fbl-no-reply");
+
     private static final List<String> RECIPIENTS = List.of(
             "X-HmXmrOriginalRecipient",
             "X-Original-To",
@@ -36,23 +39,44 @@ final class Complaints {
                     "Feedback-Type: " + shortened(type));
         }
         String subject = incoming.subject();
-        boolean isOld = "complaint".equals(Vocabulary.find(Vocabulary.SUBJECTS, subject))
+        boolean isByMachine = Machine.wrote(incoming.headers()) || isFromOffice(incoming);
+        boolean isOld = isByMachine
+                && "complaint".equals(Vocabulary.find(Vocabulary.SUBJECTS, subject))
                 && (!incoming.returned("From").isEmpty()
                         || !incoming.returned("Message-ID").isEmpty());
         return isOld ? of(incoming, BounceClass.COMPLAINT, "abuse", shortened(subject)) : null;
     }
 
+    /** The desks of providers that sent them. */
+    private static boolean isFromOffice(Incoming incoming) {
+        String from = Addresses.first(incoming.headers("From"));
+        return from != null
+                && OFFICES.contains(from.substring(0, from.indexOf('@')).toLowerCase(Locale.ROOT));
+    }
+
     private static Notification of(Incoming incoming, BounceClass bounceClass, String reason, String diagnostic) {
         Set<String> named = new LinkedHashSet<>();
-        named.addAll(Addresses.all(incoming.reported("Original-Rcpt-To")));
-        named.addAll(Addresses.all(incoming.reported("Removal-Recipient")));
+        named.addAll(told(incoming.reported("Original-Rcpt-To")));
+        named.addAll(told(incoming.reported("Removal-Recipient")));
         if (named.isEmpty()) {
             for (String header : RECIPIENTS) {
-                named.addAll(Addresses.all(incoming.returned(header)));
+                named.addAll(told(incoming.returned(header)));
             }
         }
         String recipient = named.isEmpty() ? null : named.iterator().next();
-        return new Notification(new Judgement(bounceClass, reason, null, diagnostic), recipient, named);
+        return new Notification(new Judgement(bounceClass, reason, null, diagnostic), recipient, named, false);
+    }
+
+    /** A redacted address (RFC 6590) is nobody's. */
+    private static List<String> told(List<String> values) {
+        return Addresses.all(values).stream()
+                .filter(address -> !isRedacted(address.substring(0, Math.max(0, address.lastIndexOf('@')))))
+                .toList();
+    }
+
+    private static boolean isRedacted(String local) {
+        String plain = local.toLowerCase(Locale.ROOT);
+        return plain.contains("redacted") || plain.chars().allMatch(c -> "x*…._-#".indexOf(c) >= 0);
     }
 
     private static String shortened(String text) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Delivery status notifications (RFC 3464): one judgement for each recipient they tell of. */
 final class DeliveryReports {
 
+    private static final int LONGEST_DIAGNOSTIC = 5_000;
+
     private DeliveryReports() {}
 
     static List<Notification> in(Incoming incoming) {
@@ -49,10 +51,22 @@ final class DeliveryReports {
         String status = status(fields.first("Status"));
         String diagnostic = withoutType(fields.first("Diagnostic-Code"));
         String account = accounts.of(named);
-        boolean saysMore = account != null || status == null || status.endsWith(".0.0");
+        boolean isReadWhole = account == null && (status == null || status.endsWith(".0.0"));
+        int count = incoming.recipients().size();
         Judgement judgement =
-                Judge.of(action(fields), status, diagnostic, saysMore && account == null ? incoming.text() : account);
-        return new Notification(judgement, recipient, named);
+                Judge.of(action(fields), status, diagnostic, isReadWhole ? incoming.textForEachOf(count) : account);
+        return new Notification(judgement, recipient, named, isForwarded(fields));
+    }
+
+    /** An address that is none, such as a number, is no other address. */
+    private static boolean isForwarded(Fields fields) {
+        String original = Addresses.ofField(fields.first("Original-Recipient"));
+        String last = Addresses.ofField(fields.first("Final-Recipient"));
+        return original != null
+                && last != null
+                && original.indexOf('@') > 0
+                && last.indexOf('@') > 0
+                && !original.equalsIgnoreCase(last);
     }
 
     private static @Nullable String action(Fields fields) {
@@ -75,11 +89,11 @@ final class DeliveryReports {
         }
         int end = 0;
         String status = value.strip();
-        while (end < status.length() && (Character.isDigit(status.charAt(end)) || status.charAt(end) == '.')) {
+        while (end < status.length() && (Character.isLetterOrDigit(status.charAt(end)) || status.charAt(end) == '.')) {
             end++;
         }
-        String code = status.substring(0, Math.min(end, 12));
-        return code.length() >= 5 && "245".indexOf(code.charAt(0)) >= 0 && code.charAt(1) == '.' ? code : null;
+        String code = Codes.wellFormed(status.substring(0, end));
+        return code != null && code.indexOf('.') > 0 ? code : null;
     }
 
     private static @Nullable String withoutType(@Nullable String value) {
@@ -91,6 +105,6 @@ final class DeliveryReports {
                 && semicolon < 20
                 && value.substring(0, semicolon).strip().indexOf(' ') < 0;
         String rest = (isType ? value.substring(semicolon + 1) : value).strip();
-        return rest.isEmpty() ? null : rest;
+        return rest.isEmpty() ? null : rest.substring(0, Math.min(rest.length(), LONGEST_DIAGNOSTIC));
     }
 }

@@ -2,7 +2,6 @@ package org.mailround.judgement;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -11,7 +10,7 @@ import jakarta.mail.internet.MimePartDataSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -23,7 +22,7 @@ final class Dissection {
 
     private static final int DEEPEST = 8;
     private static final int MOST_PARTS = 60;
-    private static final int MOST_RECIPIENTS = 1_000;
+    private static final int MOST_SEPARATORS = 500;
     private static final int MOST_OCTETS = 256 * 1024;
 
     private static final Session SESSION = session();
@@ -34,20 +33,35 @@ final class Dissection {
     final List<Fields> recipients = new ArrayList<>();
     final StringBuilder text = new StringBuilder();
     private int parts;
+    private boolean isReport;
 
     void message(byte[] octets) {
         try {
-            MimeMessage message = new MimeMessage(SESSION, new ByteArrayInputStream(octets));
-            InternetHeaders own = new InternetHeaders();
-            Collections.list(message.getAllHeaders()).forEach(h -> own.addHeader(h.getName(), h.getValue()));
-            headers.addAll(Fields.of(own));
+            byte[] bounded = withFewSeparators(octets);
+            MimeMessage message = new MimeMessage(SESSION, new ByteArrayInputStream(bounded));
+            headers.addAll(Fields.of(message.getAllHeaders()));
+            isReport = Machine.wrote(headers);
             part(message, 0);
         } catch (MessagingException | RuntimeException e) {
             text(TextOf.plain(octets, null));
         }
-        if (recipients.isEmpty() && !reported.has("Feedback-Type")) {
+        if (isReport && recipients.isEmpty() && !reported.has("Feedback-Type")) {
             Loose.of(octets).addTo(this);
         }
+    }
+
+    /** What comes after some hundred lines that may part it is left out: all parts are cut before the first is looked at. */
+    private static byte[] withFewSeparators(byte[] octets) {
+        int separators = 0;
+        for (int i = 0; i + 2 < octets.length; i++) {
+            if (octets[i] == '\n' && octets[i + 1] == '-' && octets[i + 2] == '-') {
+                separators++;
+                if (separators > MOST_SEPARATORS) {
+                    return Arrays.copyOf(octets, i + 1);
+                }
+            }
+        }
+        return octets;
     }
 
     private void part(MimePart part, int depth) {
@@ -61,9 +75,12 @@ final class Dissection {
                 .strip();
         if (type.startsWith("multipart/")) {
             multipart(part, type, depth);
-        } else if (type.startsWith("message/") && type.contains("delivery-status")) {
+        } else if (isReportType(type) && !isReport) {
+            // a person attached it
+            return;
+        } else if (isDeliveryStatus(type)) {
             deliveryStatus(TextOf.octets(part, MOST_OCTETS));
-        } else if (type.startsWith("message/feedback-report") || type.startsWith("message/disposition-notification")) {
+        } else if (isReportType(type)) {
             reported.addAll(Fields.of(TextOf.plain(TextOf.octets(part, MOST_OCTETS), contentType)
                     .lines()
                     .toList()));
@@ -76,6 +93,18 @@ final class Dissection {
         } else if (type.startsWith("text") || type.indexOf('/') < 0 || parts == 1) {
             text(TextOf.plain(TextOf.octets(part, MOST_OCTETS), contentType));
         }
+    }
+
+    private static boolean isDeliveryStatus(String type) {
+        return type.startsWith("message/") && type.contains("delivery-status");
+    }
+
+    /** Which counts in a message that a machine wrote, and not in one that is attached to it: of that the header is read. */
+    private static boolean isReportType(String type) {
+        return isDeliveryStatus(type)
+                || type.startsWith("message/feedback-report")
+                || type.startsWith("message/disposition-notification")
+                || type.startsWith("message/global-disposition-notification");
     }
 
     private static @Nullable String contentType(MimePart part) {
@@ -106,20 +135,22 @@ final class Dissection {
     private void deliveryStatus(byte[] octets) {
         try {
             DeliveryStatus status = new DeliveryStatus(new ByteArrayInputStream(octets));
-            reported.addAll(Fields.of(status.getMessageDSN()));
+            Fields message = Fields.of(status.getMessageDSN().getAllHeaders());
+            reported.addAll(message);
             // some write no group for the message, others put the only recipient into it
-            Fields message = Fields.of(status.getMessageDSN());
-            if (Loose.isRecipient(message)) {
-                recipients.add(message);
-            }
-            for (int i = 0; i < Math.min(status.getRecipientDSNCount(), MOST_RECIPIENTS); i++) {
-                Fields recipient = Fields.of(status.getRecipientDSN(i));
-                if (Loose.isRecipient(recipient)) {
-                    recipients.add(recipient);
-                }
+            recipient(message);
+            int count = Math.min(status.getRecipientDSNCount(), 10 * Incoming.MOST_RECIPIENTS);
+            for (int i = 0; i < count; i++) {
+                recipient(Fields.of(status.getRecipientDSN(i).getAllHeaders()));
             }
         } catch (MessagingException | IOException | RuntimeException e) {
             text(TextOf.plain(octets, null));
+        }
+    }
+
+    private void recipient(Fields fields) {
+        if (Loose.isRecipient(fields) && recipients.size() < Incoming.MOST_RECIPIENTS) {
+            recipients.add(fields);
         }
     }
 

@@ -1,11 +1,10 @@
 package org.mailround.judgement;
 
 import jakarta.mail.Header;
-import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,10 +20,11 @@ final class Fields {
     private final Map<String, List<String>> values = new HashMap<>();
     private int count;
 
-    /** Those of a message or a part. */
-    static Fields of(InternetHeaders headers) {
+    /** Those of a message or a part; of very many the first. */
+    static Fields of(Enumeration<Header> headers) {
         Fields fields = new Fields();
-        for (Header header : Collections.list(headers.getAllHeaders())) {
+        while (headers.hasMoreElements() && fields.count < MOST_FIELDS) {
+            Header header = headers.nextElement();
             fields.add(header.getName(), header.getValue());
         }
         return fields;

@@ -6,7 +6,12 @@ import java.util.List;
 /** A message as it came, taken apart as far as that can be done. Nothing in it is believed. */
 public final class Incoming {
 
+    /** No report of one mail tells of more. */
+    static final int MOST_RECIPIENTS = 100;
+
     private static final int MOST_OCTETS = 2 * 1024 * 1024;
+
+    private static final int LONGEST_SHARED_TEXT = 20_000;
 
     private final Dissection parts;
     private final String text;
@@ -76,6 +81,11 @@ public final class Incoming {
         return parts.headers.all(name);
     }
 
+    /** Those of the message itself. */
+    Fields headers() {
+        return parts.headers;
+    }
+
     /** The decoded subject; empty where there is none. */
     public String subject() {
         String subject = parts.headers.first("Subject");
@@ -85,6 +95,12 @@ public final class Incoming {
     /** What people read of it, without what is returned. */
     public String text() {
         return text;
+    }
+
+    /** Its beginning, which is read again for each recipient: the shorter, the more of them there are. */
+    String textForEachOf(int count) {
+        int most = Math.max(2_000, LONGEST_SHARED_TEXT / Math.max(1, count));
+        return text.length() > most ? text.substring(0, most) : text;
     }
 
     /** Values of a field per message of a delivery status (RFC 3464 section 2.2) or of a feedback report (RFC 5965). */

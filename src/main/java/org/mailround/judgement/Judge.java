@@ -13,7 +13,7 @@ public final class Judge {
 
     private static final Phrases PHRASES = Phrases.read(Judge.class, "/judgement/phrases.txt");
 
-    private static final int LONGEST_DIAGNOSTIC = 1_000;
+    private static final int LONGEST_SENTENCE = 4_000;
 
     /** As Postfix and Exim write it. */
     private static final List<String> BEFORE_RECIPIENT = List.of(
@@ -37,7 +37,7 @@ public final class Judge {
      * What a report means for one recipient.
      *
      * @param action of RFC 3464 section 2.3.3; null where none is told
-     * @param status of RFC 3463; null where none is told
+     * @param status of RFC 3463, or a reply code; null where none is told, and anything else counts as none
      * @param diagnostic what the reporting server, or the one that it spoke to, said
      */
     public static Judgement of(@Nullable String action, @Nullable String status, @Nullable String diagnostic) {
@@ -50,7 +50,8 @@ public final class Judge {
      * @param account what is read where the diagnostic says nothing; null for none
      */
     public static Judgement of(
-            @Nullable String action, @Nullable String status, @Nullable String diagnostic, @Nullable String account) {
+            @Nullable String action, @Nullable String code, @Nullable String diagnostic, @Nullable String account) {
+        String status = Codes.wellFormed(code);
         List<String> texts = Stream.of(diagnostic, account)
                 .filter(Objects::nonNull)
                 .map(Object::toString)
@@ -132,8 +133,7 @@ public final class Judge {
         if (text == null) {
             return null;
         }
-        String head = text.length() > 4 * LONGEST_DIAGNOSTIC ? text.substring(0, 4 * LONGEST_DIAGNOSTIC) : text;
-        String line = String.join(" ", head.strip().split("\\s+"));
-        return line.length() <= LONGEST_DIAGNOSTIC ? line : line.substring(0, LONGEST_DIAGNOSTIC - 1) + "…";
+        String head = text.length() > LONGEST_SENTENCE ? text.substring(0, LONGEST_SENTENCE) : text;
+        return String.join(" ", head.strip().split("\\s+"));
     }
 }

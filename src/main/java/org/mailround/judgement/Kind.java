@@ -1,6 +1,5 @@
 package org.mailround.judgement;
 
-import java.util.List;
 import java.util.Locale;
 import org.mailround.judgement.Phrases.Found;
 
@@ -13,31 +12,27 @@ enum Kind {
     UNSUBSCRIBE,
     OTHER;
 
-    private static final List<String> SERVERS = List.of(
-            "mailer-daemon",
-            "mailer_daemon",
-            "mailerdaemon",
-            "mail-daemon",
-            "maildaemon",
-            "postmaster",
-            "mdaemon",
-            "mail delivery",
-            "mail administrator",
-            "mmdf",
-            "uucp",
-            "mailsystem",
-            "mail-system",
-            "bounce-notification",
-            "bounces",
-            "system administrator",
-            "delivery subsystem",
-            "postmast");
-
     static Kind of(Incoming incoming) {
         if (isReceipt(incoming)) {
             return RECEIPT;
         }
-        String subject = bare(incoming.subject());
+        String subject = Subject.bare(incoming.subject());
+        return Machine.wrote(incoming.headers()) ? ofMachine(incoming, subject) : ofPerson(incoming, subject);
+    }
+
+    /** Whatever people write of, a person has to read it. */
+    private static Kind ofPerson(Incoming incoming, String subject) {
+        if (startsUnsubscribe(subject)) {
+            return UNSUBSCRIBE;
+        }
+        return Subject.isAutomatic(incoming.subject()) ? AUTOREPLY : OTHER;
+    }
+
+    private static boolean startsUnsubscribe(String subject) {
+        return subject.toLowerCase(Locale.ROOT).startsWith("unsubscribe");
+    }
+
+    private static Kind ofMachine(Incoming incoming, String subject) {
         Found named = Vocabulary.SUBJECTS.find(subject.isEmpty() ? incoming.subject() : subject);
         String section = named == null ? "" : named.section();
         boolean atOnce = named != null && named.start() < 3;
@@ -46,7 +41,7 @@ enum Kind {
             return isServer && isReportByText(incoming) ? REPORT : AUTOREPLY;
         }
         if (hasFailed(incoming) || section.equals("report") || section.equals("delayed")) {
-            return isMailedByAPerson(incoming, isServer) ? person(incoming, subject) : REPORT;
+            return isAnswerOfList(incoming, isServer) ? listed(incoming, subject) : REPORT;
         }
         if (isAutomatic(incoming)) {
             String said = Vocabulary.find(Vocabulary.TEXTS, incoming.text());
@@ -56,7 +51,7 @@ enum Kind {
             String said = Vocabulary.find(Vocabulary.TEXTS, incoming.text());
             return "challenge".equals(said) ? CHALLENGE : "autoreply".equals(said) ? AUTOREPLY : REPORT;
         }
-        return section.equals("autoreply") ? AUTOREPLY : person(incoming, subject);
+        return section.equals("autoreply") ? AUTOREPLY : listed(incoming, subject);
     }
 
     /** Some write it in brackets before the subject that is answered. */
@@ -67,8 +62,9 @@ enum Kind {
                 && "autoreply".equals(Vocabulary.find(Vocabulary.SUBJECTS, subject.substring(1, end)));
     }
 
-    private static Kind person(Incoming incoming, String subject) {
-        if (subject.toLowerCase(Locale.ROOT).startsWith("unsubscribe")) {
+    /** By way of a list, or in bulk. */
+    private static Kind listed(Incoming incoming, String subject) {
+        if (startsUnsubscribe(subject)) {
             return UNSUBSCRIBE;
         }
         String said = Vocabulary.find(Vocabulary.TEXTS, incoming.text());
@@ -85,29 +81,6 @@ enum Kind {
         return "report".equals(said) && !isAnswer ? REPORT : OTHER;
     }
 
-    /** Without “Re:”, “AW:” and tags of lists. */
-    private static String bare(String subject) {
-        String rest = subject.strip();
-        for (int i = 0; i < 8; i++) {
-            int end = rest.startsWith("[") ? rest.indexOf(']') : reply(rest);
-            if (end < 0) {
-                return rest;
-            }
-            rest = rest.substring(end + 1).strip();
-        }
-        return rest;
-    }
-
-    private static int reply(String subject) {
-        int colon = subject.indexOf(':');
-        boolean isReply = colon > 0
-                && List.of("re", "aw", "fw", "fwd", "sv", "antw", "wg", "tr", "rv", "odp")
-                        .contains(subject.substring(0, colon)
-                                .toLowerCase(Locale.ROOT)
-                                .strip());
-        return isReply ? colon : -1;
-    }
-
     private static boolean isReceipt(Incoming incoming) {
         return !incoming.reported("Disposition").isEmpty();
     }
@@ -117,16 +90,12 @@ enum Kind {
     }
 
     private static boolean isServer(Incoming incoming) {
-        String from = String.join(" ", incoming.headers("From")).toLowerCase(Locale.ROOT);
-        boolean isNull = incoming.headers("Return-Path").stream()
-                .anyMatch(path -> path.strip().equals("<>"));
-        return SERVERS.stream().anyMatch(from::contains)
-                || isNull && !isAutomatic(incoming)
-                || incoming.headers("Content-Type").stream()
-                        .anyMatch(type -> type.toLowerCase(Locale.ROOT).contains("multipart/report"));
+        return Machine.isServer(incoming.headers())
+                || Machine.isNullSender(incoming.headers()) && !isAutomatic(incoming)
+                || Machine.isReport(incoming.headers());
     }
 
-    private static boolean isMailedByAPerson(Incoming incoming, boolean isServer) {
+    private static boolean isAnswerOfList(Incoming incoming, boolean isServer) {
         return !isServer && !incoming.headers("In-Reply-To").isEmpty() && !isAutomatic(incoming);
     }
 
@@ -135,33 +104,7 @@ enum Kind {
         return "report".equals(said) || "final".equals(said) || "delayed".equals(said);
     }
 
-    /** RFC 3834 section 5, and what was in use before it and beside it. */
     private static boolean isAutomatic(Incoming incoming) {
-        return has(incoming, "Auto-Submitted", "auto-replied", "auto-generated", "auto-notified")
-                || has(incoming, "Precedence", "auto_reply", "auto-reply")
-                || has(incoming, "X-Precedence", "auto_reply")
-                || List.of(
-                                "X-Autoreply",
-                                "X-Autorespond",
-                                "X-Autoresponder",
-                                "X-Auto-Reply",
-                                "X-Auto-Respond",
-                                "Auto-Reply",
-                                "X-Mail-Autoreply",
-                                "X-Autogenerated",
-                                "X-AutoReply-From",
-                                "X-Vacation",
-                                "X-FC-MachineGenerated",
-                                "X-POST-MessageClass")
-                        .stream()
-                        .anyMatch(name -> !incoming.headers(name).isEmpty())
-                || has(incoming, "X-Autogenerated", "reply")
-                || has(incoming, "Delivered-To", "autoresponder");
-    }
-
-    private static boolean has(Incoming incoming, String name, String... values) {
-        return incoming.headers(name).stream()
-                .map(value -> value.toLowerCase(Locale.ROOT).strip())
-                .anyMatch(value -> List.of(values).stream().anyMatch(value::startsWith));
+        return Machine.isAutomatic(incoming.headers());
     }
 }

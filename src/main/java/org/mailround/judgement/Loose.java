@@ -8,6 +8,9 @@ record Loose(List<Fields> recipients, Fields feedback) {
 
     private static final int MOST_OCTETS = 256 * 1024;
 
+    private static final String CONTENT_TYPE = "Content-Type:";
+    private static final String MESSAGE = "message/rfc822";
+
     static Loose of(byte[] octets) {
         byte[] head = octets.length > MOST_OCTETS ? java.util.Arrays.copyOf(octets, MOST_OCTETS) : octets;
         List<Fields> recipients = new ArrayList<>();
@@ -16,12 +19,18 @@ record Loose(List<Fields> recipients, Fields feedback) {
         List<String> lines = new ArrayList<>(TextOf.plain(head, null).lines().toList());
         lines.add("");
         for (String line : lines) {
+            if (isAttached(line)) {
+                // what a message says that is attached to this one is not said by this one
+                break;
+            }
             if (!line.isBlank()) {
                 block.add(line);
                 continue;
             }
             Fields fields = Fields.of(block);
-            if (isRecipient(fields) && fields.has("Action") || fields.has("Final-Recipient") && fields.has("Status")) {
+            boolean isReport = isRecipient(fields) && fields.has("Action")
+                    || fields.has("Final-Recipient") && fields.has("Status");
+            if (isReport && recipients.size() < Incoming.MOST_RECIPIENTS) {
                 recipients.add(fields);
             }
             if (fields.has("Feedback-Type") && (fields.has("User-Agent") || fields.has("Version"))) {
@@ -30,6 +39,11 @@ record Loose(List<Fields> recipients, Fields feedback) {
             block.clear();
         }
         return new Loose(recipients, feedback);
+    }
+
+    private static boolean isAttached(String line) {
+        return line.regionMatches(true, 0, CONTENT_TYPE, 0, CONTENT_TYPE.length())
+                && line.substring(CONTENT_TYPE.length()).strip().regionMatches(true, 0, MESSAGE, 0, MESSAGE.length());
     }
 
     static boolean isRecipient(Fields fields) {

@@ -11,6 +11,10 @@ public final class MessageJudge {
 
     /** At least one; several where one message tells of several recipients. */
     public static List<Notification> judge(Incoming incoming) {
+        if (Subject.hasToken(incoming.subject())) {
+            // whoever has a token may use it, and mail programs that do so are machines
+            return one(incoming, BounceClass.UNSUBSCRIBE, "unsubscribe");
+        }
         Notification complaint = Complaints.in(incoming);
         if (complaint != null) {
             return List.of(complaint);
@@ -33,7 +37,10 @@ public final class MessageJudge {
         String from = Addresses.first(incoming.headers("From"));
         String subject = incoming.subject().isEmpty() ? null : oneLine(incoming.subject());
         return List.of(new Notification(
-                new Judgement(bounceClass, reason, null, subject), from, from == null ? Set.of() : Set.of(from)));
+                new Judgement(bounceClass, reason, null, subject),
+                from,
+                from == null ? Set.of() : Set.of(from),
+                false));
     }
 
     private static @Nullable String oneLine(String text) {

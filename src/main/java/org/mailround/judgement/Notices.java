@@ -15,18 +15,19 @@ final class Notices {
         Accounts accounts = Accounts.in(incoming);
         String action = isDelayed(incoming) ? "delayed" : "failed";
         List<Notification> all = new ArrayList<>();
-        for (String recipient : accounts.recipients()) {
-            all.add(of(incoming, action, recipient, accounts.of(Set.of(recipient))));
+        Set<String> recipients = accounts.recipients();
+        String whole = incoming.text().isBlank() ? incoming.subject() : incoming.textForEachOf(recipients.size());
+        for (String recipient : recipients) {
+            all.add(of(incoming, action, recipient, accounts.of(Set.of(recipient)), whole));
         }
         if (all.isEmpty()) {
-            all.add(of(incoming, action, mailed(incoming), null));
+            all.add(of(incoming, action, mailed(incoming), null, whole));
         }
         return all;
     }
 
     private static Notification of(
-            Incoming incoming, @Nullable String action, @Nullable String recipient, @Nullable String account) {
-        String whole = incoming.text().isBlank() ? incoming.subject() : incoming.text();
+            Incoming incoming, String action, @Nullable String recipient, @Nullable String account, String whole) {
         Judgement judgement = Judge.of(action, null, account, whole);
         if (judgement.bounceClass() == BounceClass.UNKNOWN) {
             judgement = Judge.of(action, null, incoming.subject());
@@ -35,7 +36,7 @@ final class Notices {
         if (recipient != null) {
             named.add(recipient);
         }
-        return new Notification(judgement, recipient, named);
+        return new Notification(judgement, recipient, named, false);
     }
 
     private static boolean isDelayed(Incoming incoming) {

@@ -87,6 +87,14 @@ public final class Phrases {
         return best == null ? null : new Found(best.section(), where);
     }
 
+    /** Whether the text is a phrase of the table, and nothing else. */
+    boolean isOne(String text) {
+        List<String> words = Words.of(text).words();
+        return !words.isEmpty()
+                && byFirstWord.getOrDefault(words.get(0), List.of()).stream()
+                        .anyMatch(entry -> entry.phrase().endIn(words, 0) == words.size());
+    }
+
     private void strike(List<String> words) {
         for (int i = 0; i < words.size(); i++) {
             for (Entry entry : saysNothing.getOrDefault(words.get(i), List.of())) {

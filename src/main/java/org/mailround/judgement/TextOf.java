@@ -72,7 +72,7 @@ final class TextOf {
     static String ofHtml(String html) {
         var page = Jsoup.parse(html);
         page.select("style, script, title").remove();
-        page.select("br, p, div, tr, li, h1, h2, h3, pre, blockquote").prepend("\\n");
+        page.select("br, p, div, tr, li, h1, h2, h3, pre, blockquote").forEach(block -> block.prependText("\\n"));
         return page.text().replace("\\n ", "\n").replace("\\n", "\n").replace('\u00a0', ' ');
     }
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** By which words a message is known for what it is; what its refusal means is the judge's. */
 final class Vocabulary {
 
+    static final Phrases AUTOMATIC = read("automatic");
     static final Phrases RETURNED = read("returned");
     static final Phrases SUBJECTS = read("subjects");
     static final Phrases TEXTS = read("texts");

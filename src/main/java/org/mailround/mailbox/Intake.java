@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.TransactionException;
 
 /** One reading: has each message taken, and counts what became of it. */
@@ -31,6 +32,11 @@ class Intake {
     Disposal take(byte[] octets, long id) {
         try {
             return clerk.apply(octets);
+        } catch (DataIntegrityViolationException e) {
+            // the database is well; it is what this message says that it does not take, which its words may quote
+            failed++;
+            log.warn("Message {} of the bounce mailbox does not fit into the database, and stays there", id);
+            return Disposal.LATER;
         } catch (DataAccessException | TransactionException e) {
             throw e;
         } catch (RuntimeException e) {

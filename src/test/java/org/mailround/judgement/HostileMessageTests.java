@@ -6,8 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the octets are, they are judged; and what is broken makes nobody hard who was not. */
@@ -84,6 +88,44 @@ class HostileMessageTests {
 
             assertThat(judge(message.getBytes(StandardCharsets.US_ASCII))).isNotEmpty();
         }
+    }
+
+    static List<Arguments> big() {
+        String daemon = "From: mailer-daemon@example.org\nSubject: failure notice\n";
+        return List.of(
+                Arguments.of("headers", numbered("X-%d: a\n", 80_000) + "\nuser unknown"),
+                Arguments.of("encoded headers", numbered("X-%d: =?utf-8?q?a?=\n", 50_000) + "\nuser unknown"),
+                Arguments.of("addresses of a notice", daemon + "\n" + numbered("%d@example.org\nqqq\n", 40_000)),
+                Arguments.of(
+                        "failed recipients",
+                        "X-Failed-Recipients: " + numbered("%d@example.org,\n ", 40_000) + "\n" + daemon + "\nqqq\n"),
+                Arguments.of(
+                        "loose groups",
+                        daemon + "\n" + "lorem ipsum ".repeat(2_000) + "\n\n"
+                                + numbered("Final-Recipient: rfc822;%d@a.example\nAction: failed\n\n", 15_000)),
+                Arguments.of(
+                        "groups",
+                        "Content-Type: message/delivery-status\n\nReporting-MTA: dns;x\n\n"
+                                + numbered("Final-Recipient: rfc822;%d@a.example\nAction: failed\n\n", 15_000)),
+                Arguments.of("signs", daemon + "\n" + "@a".repeat(400_000)),
+                Arguments.of(
+                        "parts",
+                        "Content-Type: multipart/mixed; boundary=b\n" + numbered("\n--b\nX-%d: a\n\nx", 50_000)),
+                Arguments.of("a page", daemon + "Content-Type: text/html\n\n" + "<div>".repeat(100_000)));
+    }
+
+    private static String numbered(String line, int count) {
+        return IntStream.range(0, count).mapToObj(line::formatted).collect(Collectors.joining());
+    }
+
+    /** Each takes a second or so; some took minutes. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("big")
+    @Timeout(10)
+    void aBigMessageIsSoonJudged(String what, String message) {
+        assertThat(judge(message.getBytes(StandardCharsets.US_ASCII)))
+                .as(what)
+                .hasSizeBetween(1, Incoming.MOST_RECIPIENTS);
     }
 
     private static boolean isHard(Notification notification) {

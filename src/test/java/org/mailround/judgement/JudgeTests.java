@@ -126,6 +126,21 @@ class JudgeTests {
                 .isEqualTo("550 user unknown");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"5.1.1234", "5.1.1.1.1", "5.1111.1", "5..1", "3.1.1", "5.1", "999.999.9999", "x", ""})
+    void whatIsNoStatusIsNone(String status) {
+        assertThat(Judge.of("failed", status, "the mail could not go there").status())
+                .isNull();
+    }
+
+    @Test
+    void theReasonAndTheWordsAreNoLongerThanCanBeKept() {
+        Judgement judgement = new Judgement(BounceClass.SOFT, "x".repeat(41), null, "\ud83d\ude00".repeat(600));
+
+        assertThat(judgement.reason()).hasSize(40);
+        assertThat(judgement.diagnostic()).hasSizeLessThanOrEqualTo(1_000).endsWith("\ude00…");
+    }
+
     @Test
     void namesOfHostsAndPeopleAreNoWords() {
         assertThat(Judge.of("failed", "5.2.2", "550 <spam@user-unknown.example> at virus.blacklist.example")

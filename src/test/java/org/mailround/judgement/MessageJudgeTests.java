@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mailround.judgement.Fixtures.Expected;
 
 /** What comes back is judged for each of its recipients, whoever wrote it. */
@@ -52,6 +54,53 @@ class MessageJudgeTests {
                 .extracting(Notification::named)
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.collection(String.class))
                 .containsExactlyInAnyOrder("kim+news@example.org", "kim@inner.example.org");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "anna@example.org, false",
+        "Anna@EXAMPLE.org, false",
+        "anna@forward.example, true",
+        "anna+2Bnews@example.org, true",
+        "unknown, false"
+    })
+    void knowsAForwardedCopyByWhomItWasWrittenTo(String original, boolean forwarded) {
+        assertThat(judge(replaced(
+                        "postfix-unknown-user.eml",
+                        "Original-Recipient: rfc822;anna@example.org",
+                        "Original-Recipient: rfc822;" + original)))
+                .singleElement()
+                .extracting(Notification::forwarded)
+                .isEqualTo(forwarded);
+    }
+
+    @Test
+    void whomAServerHandsItToIsNobodyElse() {
+        assertThat(judge(replaced(
+                        "postfix-unknown-user.eml",
+                        "Original-Recipient: rfc822;anna@example.org",
+                        "X-Actual-Recipient: rfc822;anna@inner.example")))
+                .singleElement()
+                .extracting(Notification::forwarded)
+                .isEqualTo(false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"redacted", "redacted-7f3a", "User-Redacted", "xxxxx", "XXX", "***", "x"})
+    void aRedactedAddressNamesNobody(String local) {
+        assertThat(judge(replaced("arf-abuse.eml", "gus@", local + "@")))
+                .singleElement()
+                .satisfies(complaint -> {
+                    assertThat(complaint.judgement().bounceClass()).isEqualTo(BounceClass.COMPLAINT);
+                    assertThat(complaint.named()).isEmpty();
+                    assertThat(complaint.recipient()).isNull();
+                });
+    }
+
+    private static byte[] replaced(String file, String what, String by) {
+        return new String(Fixtures.read(file), StandardCharsets.UTF_8)
+                .replace(what, by)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
