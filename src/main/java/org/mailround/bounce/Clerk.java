@@ -126,7 +126,7 @@ class Clerk {
         if (theirs.isEmpty()) {
             return noted(digest, judgement, Outcome.OTHER_RECIPIENT, Disposal.JUDGED, addressee.deliveryId());
         }
-        return act(digest, theirs.get().judgement(), addressee);
+        return act(digest, judgement(theirs.get()), addressee);
     }
 
     private boolean isTooOld(Addressee addressee) {
@@ -152,6 +152,14 @@ class Clerk {
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** Where it went on from them to another address that is gone, they may well be there. */
+    private static Judgement judgement(Notification notification) {
+        Judgement judgement = notification.judgement();
+        return notification.forwarded() && judgement.bounceClass() == BounceClass.HARD
+                ? new Judgement(BounceClass.SOFT, judgement.reason(), judgement.status(), judgement.diagnostic())
+                : judgement;
     }
 
     private Disposal act(String digest, Judgement judgement, Addressee addressee) {

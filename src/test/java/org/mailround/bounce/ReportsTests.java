@@ -162,6 +162,52 @@ class ReportsTests {
     }
 
     @Test
+    void whoHasTheirMailSentOnToAnAddressThatIsGoneMayStillBeThere() {
+        open(2);
+        bounces.send();
+
+        bounces.take(BounceHouse.dsn(bounces.mailOf(ANA), "failed", "5.1.1", "550 5.1.1 User unknown")
+                .replace(
+                        "Final-Recipient: rfc822; " + ANA,
+                        "Original-Recipient: rfc822; " + ANA + "\nFinal-Recipient: rfc822; old-work@example.net"));
+
+        assertThat(bounces.suppressed(ANA)).isEmpty();
+        assertThat(bounces.one("select bounce_class from bounce")).isEqualTo("soft");
+    }
+
+    @Test
+    void whoAttachesSomebodysReportToAnAnswerIsNotSuppressedForIt() {
+        open(2);
+        bounces.send();
+        Kept mail = bounces.mailOf(ANA);
+
+        Disposal disposal = bounces.take("""
+                From: Ana <p001@example.com>
+                To: %s
+                Subject: Re: Your digest
+                In-Reply-To: %s
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary="outer"
+
+                --outer
+                Content-Type: text/plain
+
+                My sister got this when she wrote to me. What does it mean?
+                --outer
+                Content-Type: message/rfc822
+
+                %s
+                --outer--
+                """.formatted(
+                        mail.sender(),
+                        mail.messageId(),
+                        BounceHouse.dsn(mail, "failed", "5.1.1", "550 5.1.1 <p001@example.com>: User unknown")));
+
+        assertThat(bounces.suppressed(ANA)).isEmpty();
+        assertThat(disposal).isEqualTo(Disposal.SET_ASIDE);
+    }
+
+    @Test
     void aReportOnAnOldMailChangesNothing() {
         open(2, BounceHouse.VERP);
         bounces.send();
