@@ -15,7 +15,7 @@ public final class Judge {
 
     private static final int LONGEST_SENTENCE = 4_000;
 
-    /** As Postfix and Exim write it. */
+    /** As Postfix, Exim and qmail write it. */
     private static final List<String> BEFORE_RECIPIENT = List.of(
             "in reply to mail from",
             "in reply to ehlo",
@@ -24,7 +24,12 @@ public final class Judge {
             "after mail from:",
             "after ehlo ",
             "after helo ",
-            "after initial connection");
+            "after initial connection",
+            "does not like sender",
+            "but sender was rejected",
+            "but greeting failed",
+            "greeting failed. remote host",
+            "my name was rejected");
 
     private Judge() {}
 

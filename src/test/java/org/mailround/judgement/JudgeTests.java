@@ -37,6 +37,13 @@ class JudgeTests {
                 "550 mailbox currently suspended | disabled",
                 "550 Requested action not taken: mailbox unavailable | refused-address",
                 "550 5.4.1 Recipient address rejected: Access denied | refused-address",
+                "550 Destinatario inexistente | unknown-user",
+                "550 Dirección inexistente | unknown-user",
+                "541 5.4.1 Mail rejected by destination domain: recipient does not exist | unknown-user",
+                "550 5.1.1 no such user; please check your contact list | unknown-user",
+                "DNS Error: DNS type 'mx' lookup of gone.example responded with code NXDOMAIN | unknown-host",
+                "DNS Error: Domain name not found: gone.example | unknown-host",
+                "192.0.2.1 does not like recipient. Remote host said: 550 5.1.1 user unknown | unknown-user",
             })
     void judgesAsHardWhoIsNotThereAnyMore(String words, String reason) {
         Judgement judgement = Judge.of("failed", null, words);
@@ -66,6 +73,25 @@ class JudgeTests {
                 "host or domain name not found: host not found, try again | soft | try-later",
                 "556 5.1.10 recipient domain has a null MX | soft | no-mail-here",
                 "550 something went amiss | soft | failed",
+                "192.0.2.1 does not like sender. Remote host said: 550 5.1.1 user unknown | policy | sender-refused",
+                "192.0.2.1 said after greeting failed: 550 no such host in the allow list | policy | blocked",
+                "but my name was rejected. Remote host said: 550 host not found | policy | blocked",
+                "550 5.1.1 unknown sender | policy | sender-refused",
+                "550 the sender does not exist | policy | sender-refused",
+                "550 5.7.1 EHLO: host not found | policy | blocked",
+                "550 helo host name not found | policy | blocked",
+                "550 5.1.1 refused: your domain does not exist in the DNS | policy | sender-refused",
+                "550 sending domain not found | policy | sender-refused",
+                "550 you do not exist in the contact list | policy | filtered",
+                "550 sender is not in my contacts, user unknown | policy | sender-refused",
+                "550 mailbox temporarily locked | soft | try-later",
+                "550 cuenta temporalmente suspendida | soft | try-later",
+                "550 mailbox unavailable or access denied [192.0.2.7] | policy | policy",
+                "host name not found in its certificate | policy | tls",
+                "535 5.7.8 authentication failed: user not found | policy | authentication",
+                "550 no such user in From header | policy | content",
+                "550 mailbox suspended because of spam | policy | spam",
+                "DNS Error: DNS type 'mx' lookup of x.example responded with code SERVFAIL | soft | network",
             })
     void judgesNobodyAsHardWhoMayBeThere(String words, String bounceClass, String reason) {
         Judgement judgement = Judge.of("failed", null, words);
