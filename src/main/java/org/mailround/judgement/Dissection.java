@@ -23,6 +23,7 @@ final class Dissection {
     private static final int DEEPEST = 8;
     private static final int MOST_PARTS = 60;
     private static final int MOST_SEPARATORS = 500;
+    private static final int MOST_GROUPS = 500;
     private static final int MOST_OCTETS = 256 * 1024;
 
     private static final Session SESSION = session();
@@ -33,6 +34,7 @@ final class Dissection {
     final List<Fields> recipients = new ArrayList<>();
     final StringBuilder text = new StringBuilder();
     private int parts;
+    private int pages = MOST_OCTETS;
     private boolean isReport;
 
     void message(byte[] octets) {
@@ -89,7 +91,9 @@ final class Dissection {
                     .lines()
                     .toList());
         } else if (type.startsWith("text/html")) {
-            text(TextOf.ofHtml(TextOf.plain(TextOf.octets(part, MOST_OCTETS), contentType)));
+            byte[] page = TextOf.octets(part, pages);
+            pages -= page.length;
+            text(TextOf.ofHtml(TextOf.plain(page, contentType)));
         } else if (type.startsWith("text") || type.indexOf('/') < 0 || parts == 1) {
             text(TextOf.plain(TextOf.octets(part, MOST_OCTETS), contentType));
         }
@@ -133,19 +137,33 @@ final class Dissection {
     }
 
     private void deliveryStatus(byte[] octets) {
+        if (recipients.size() >= Incoming.MOST_RECIPIENTS) {
+            return;
+        }
         try {
-            DeliveryStatus status = new DeliveryStatus(new ByteArrayInputStream(octets));
+            DeliveryStatus status = new DeliveryStatus(new ByteArrayInputStream(withFewGroups(octets)));
             Fields message = Fields.of(status.getMessageDSN().getAllHeaders());
             reported.addAll(message);
             // some write no group for the message, others put the only recipient into it
             recipient(message);
-            int count = Math.min(status.getRecipientDSNCount(), 10 * Incoming.MOST_RECIPIENTS);
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < status.getRecipientDSNCount(); i++) {
                 recipient(Fields.of(status.getRecipientDSN(i).getAllHeaders()));
             }
         } catch (MessagingException | IOException | RuntimeException e) {
             text(TextOf.plain(octets, null));
         }
+    }
+
+    /** The groups of fields are all read at once, and an empty one takes as long as any. */
+    private static byte[] withFewGroups(byte[] octets) {
+        int groups = 0;
+        for (int i = 0; i + 1 < octets.length; i++) {
+            boolean isBlank = octets[i] == '\n' && (octets[i + 1] == '\n' || octets[i + 1] == '\r');
+            if (isBlank && groups++ >= MOST_GROUPS) {
+                return Arrays.copyOf(octets, i + 1);
+            }
+        }
+        return octets;
     }
 
     private void recipient(Fields fields) {

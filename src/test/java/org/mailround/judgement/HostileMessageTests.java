@@ -107,6 +107,13 @@ class HostileMessageTests {
                         "groups",
                         "Content-Type: message/delivery-status\n\nReporting-MTA: dns;x\n\n"
                                 + numbered("Final-Recipient: rfc822;%d@a.example\nAction: failed\n\n", 15_000)),
+                Arguments.of(
+                        "empty groups",
+                        daemon + "Content-Type: message/delivery-status\n\n" + "x:\n\n".repeat(200_000)),
+                Arguments.of(
+                        "pages",
+                        daemon + "Content-Type: multipart/mixed; boundary=b\n"
+                                + ("\n--b\nContent-Type: text/html\n\n" + "<div><p>".repeat(4_000)).repeat(58)),
                 Arguments.of("signs", daemon + "\n" + "@a".repeat(400_000)),
                 Arguments.of(
                         "parts",
