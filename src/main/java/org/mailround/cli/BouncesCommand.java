@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bounces",
         description = {
-            "Reads the bounce mailbox once, judges what is in it, and moves it away. With --explain: judges message files, and",
-            "needs no mailbox, no settings and no database for it.%n"
+            "Reads the bounce mailbox once, judges what is in it, and moves it away.",
+            "With --explain: judges message files, with no mailbox, no settings and no database.%n"
         })
 class BouncesCommand implements Callable<Integer> {
 
