@@ -2,14 +2,11 @@ package org.mailround.bounce;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mailround.delivery.Addressee;
-import org.mailround.delivery.DeliveryState;
 import org.mailround.delivery.Feedback;
 import org.mailround.judgement.BounceClass;
 import org.mailround.judgement.Incoming;
@@ -17,7 +14,6 @@ import org.mailround.judgement.Judgement;
 import org.mailround.judgement.MessageJudge;
 import org.mailround.judgement.Notification;
 import org.mailround.mailbox.Disposal;
-import org.mailround.rfc.EmailAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -34,34 +30,28 @@ class Clerk {
     private static final Logger log = LoggerFactory.getLogger(Clerk.class);
 
     private final BounceReports reports;
-    private final Clues clues;
+    private final Attribution attribution;
     private final Feedback feedback;
     private final Bounces bounces;
     private final Consequences consequences;
     private final Leaving leaving;
-    private final BounceSettings settings;
     private final TransactionTemplate transaction;
-    private final Clock clock;
 
     Clerk(
             BounceReports reports,
-            Clues clues,
+            Attribution attribution,
             Feedback feedback,
             Bounces bounces,
             Consequences consequences,
             Leaving leaving,
-            BounceSettings settings,
-            TransactionTemplate transaction,
-            Clock clock) {
+            TransactionTemplate transaction) {
         this.reports = reports;
-        this.clues = clues;
+        this.attribution = attribution;
         this.feedback = feedback;
         this.bounces = bounces;
         this.consequences = consequences;
         this.leaving = leaving;
-        this.settings = settings;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     /**
@@ -92,74 +82,20 @@ class Clerk {
             Disposal disposal = left.outcome() == Outcome.ACTED ? Disposal.JUDGED : Disposal.SET_ASIDE;
             return noted(digest, first.judgement(), left.outcome(), disposal, left.delivery());
         }
-        Clues.Found found = clues.in(incoming);
-        if (found.deliveries().size() != 1) {
-            Disposal disposal =
-                    first.judgement().bounceClass() == BounceClass.UNKNOWN ? Disposal.SET_ASIDE : Disposal.JUDGED;
-            return noted(digest, first.judgement(), nobody(found), disposal, null);
+        Attribution.Result result = attribution.of(incoming, notifications);
+        if (result instanceof Attribution.Theirs theirs) {
+            return act(digest, theirs.judgement(), theirs.addressee());
         }
-        long delivery = found.deliveries().iterator().next();
-        return feedback.addressee(delivery)
-                .map(addressee -> take(digest, incoming, notifications, addressee))
-                .orElseGet(() -> noted(digest, first.judgement(), Outcome.TOO_OLD, Disposal.JUDGED, null));
-    }
-
-    private static Outcome nobody(Clues.Found found) {
-        if (found.deliveries().isEmpty()) {
-            return found.anyForged() ? Outcome.FORGED : Outcome.NO_TOKEN;
+        if (result instanceof Attribution.Nobodys nobodys) {
+            boolean isReadable = first.judgement().bounceClass() != BounceClass.UNKNOWN || nobodys.delivery() != null;
+            return noted(
+                    digest,
+                    first.judgement(),
+                    nobodys.why(),
+                    isReadable ? Disposal.JUDGED : Disposal.SET_ASIDE,
+                    nobodys.delivery());
         }
-        return Outcome.OTHER_RECIPIENT;
-    }
-
-    private Disposal take(String digest, Incoming incoming, List<Notification> notifications, Addressee addressee) {
-        Judgement judgement = notifications.get(0).judgement();
-        if (addressee.state() == DeliveryState.CLAIMED) {
-            // quicker than our own books: what the relay said to us is not written yet
-            return Disposal.LATER;
-        }
-        if (isTooOld(addressee)) {
-            return noted(digest, judgement, Outcome.TOO_OLD, Disposal.JUDGED, addressee.deliveryId());
-        }
-        Optional<Notification> theirs = notifications.stream()
-                .filter(notification -> isAbout(addressee, notification, incoming))
-                .findFirst();
-        if (theirs.isEmpty()) {
-            return noted(digest, judgement, Outcome.OTHER_RECIPIENT, Disposal.JUDGED, addressee.deliveryId());
-        }
-        return act(digest, judgement(theirs.get()), addressee);
-    }
-
-    private boolean isTooOld(Addressee addressee) {
-        Instant settled = addressee.settledAt();
-        return addressee.address() == null
-                || settled != null && settled.isBefore(clock.instant().minus(settings.acceptFor()));
-    }
-
-    /** Where it names nobody, or says in words alone whom it names, the token tells. */
-    private static boolean isAbout(Addressee addressee, Notification notification, Incoming incoming) {
-        EmailAddress address = addressee.address();
-        boolean isMachineReadable = !incoming.reported("Reporting-MTA").isEmpty();
-        return notification.named().isEmpty()
-                || address != null && notification.named().stream().anyMatch(named -> isSame(named, address))
-                || address != null && !isMachineReadable && address.isNamedIn(incoming.text());
-    }
-
-    /** Some servers write a domain in its own letters (RFC 6533). */
-    private static boolean isSame(String named, EmailAddress address) {
-        try {
-            return address.isNamedIn(named)
-                    || EmailAddress.parse(named).canonical().equals(address.canonical());
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    /** Where it went on from them to another address that is gone, they may well be there. */
-    private static Judgement judgement(Notification notification) {
-        Judgement judgement = notification.judgement();
-        return notification.forwarded() && judgement.bounceClass() == BounceClass.HARD
-                ? new Judgement(BounceClass.SOFT, judgement.reason(), judgement.status(), judgement.diagnostic())
-                : judgement;
+        return Disposal.LATER;
     }
 
     private Disposal act(String digest, Judgement judgement, Addressee addressee) {
