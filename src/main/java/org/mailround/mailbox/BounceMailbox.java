@@ -39,6 +39,17 @@ public class BounceMailbox {
     }
 
     /**
+     * Logs in, opens it, and looks at nothing. Where none is configured, nothing is done.
+     *
+     * @throws MailboxUnavailableException if that cannot be done
+     */
+    public void examine() {
+        if (mailbox != null) {
+            mailbox.examine();
+        }
+    }
+
+    /**
      * Reads it once, and puts away what was taken. Whoever reads it at the same time, here or elsewhere, does no harm.
      *
      * @param clerk is given the octets of each message, of a very long one the beginning, and says what is to become of it

@@ -53,6 +53,11 @@ class ImapMailbox implements Mailbox {
         }
     }
 
+    @Override
+    public void examine() {
+        server.examine(folder);
+    }
+
     private static void read(IMAPFolder inbox, List<Long> uids, Cabinet cabinet, Intake intake)
             throws MessagingException {
         for (int begin = 0; begin < uids.size(); begin += CHUNK) {

@@ -9,4 +9,11 @@ interface Mailbox {
      * @throws MailboxUnavailableException if it cannot be opened; what breaks later is told by the result
      */
     MailboxResult read(Intake intake);
+
+    /**
+     * Logs in and opens it, and looks at nothing.
+     *
+     * @throws MailboxUnavailableException if that cannot be done
+     */
+    void examine();
 }

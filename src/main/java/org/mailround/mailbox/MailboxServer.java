@@ -1,6 +1,7 @@
 package org.mailround.mailbox;
 
 import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
@@ -35,6 +36,21 @@ record MailboxServer(
         // a token that was good before may have been taken back
         try {
             return connect(secret());
+        } catch (MessagingException e) {
+            throw MailboxTrouble.unavailable(this, e);
+        }
+    }
+
+    /**
+     * Opens a folder and looks at nothing.
+     *
+     * @throws MailboxUnavailableException if it cannot be opened
+     */
+    void examine(String folder) {
+        try (Store store = connect()) {
+            Folder opened = store.getFolder(folder);
+            opened.open(Folder.READ_ONLY);
+            opened.close(false);
         } catch (MessagingException e) {
             throw MailboxTrouble.unavailable(this, e);
         }

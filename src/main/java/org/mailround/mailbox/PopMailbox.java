@@ -45,6 +45,11 @@ class PopMailbox implements Mailbox {
         }
     }
 
+    @Override
+    public void examine() {
+        server.examine("INBOX");
+    }
+
     /** What stays keeps its place at the front (the server lets in nobody else meanwhile), and new mail comes at the end. */
     private void read(Folder inbox, int all, Intake intake) throws MessagingException {
         int stay = 0;

@@ -1,5 +1,6 @@
 /** May this go out? */
-@ApplicationModule(allowedDependencies = {"campaign", "subscriber", "message", "smtp", "clinic", "web", "rfc"})
+@ApplicationModule(
+        allowedDependencies = {"campaign", "subscriber", "message", "smtp", "mailbox", "clinic", "web", "rfc"})
 @NullMarked
 package org.mailround.preflight;
 

@@ -2,8 +2,11 @@ package org.mailround.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -75,6 +78,28 @@ class ChecksTests {
                     .contains("broken.csv");
             assertThat(told(found, "list.rejected")).singleElement().asString().contains("half");
             assertThat(told(found, "source.broken")).singleElement().asString().contains("“gone”");
+        }
+    }
+
+    @Test
+    void whetherTheBounceMailboxCanBeReadIsTold() {
+        GreenMail mailbox = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+        mailbox.start();
+        mailbox.setUser("bounces@clinic.example", "bounces", "secret");
+        String[] settings = {
+            "mailround.bounces.host=127.0.0.1",
+            "mailround.bounces.port=" + mailbox.getImap().getPort(),
+            "mailround.bounces.username=bounces",
+            "mailround.bounces.password=secret"
+        };
+        try (RoundFixture round = new RoundFixture(Database.H2, home, 2, settings)) {
+            assertThat(told(check(round), "relay.bounces"))
+                    .satisfiesExactly(
+                            readable -> assertThat(readable).startsWith("ok: "),
+                            address -> assertThat(address).startsWith("warning: mailround.bounces.address is missing"));
+            mailbox.stop();
+            assertThat(told(check(round), "relay.bounces"))
+                    .anySatisfy(gone -> assertThat(gone).startsWith("error: The bounce mailbox cannot be read: "));
         }
     }
 
