@@ -63,9 +63,10 @@ class OldRuns {
         }
     }
 
+    /** One without executions may be a run that begins at this moment: its first is written just after it. */
     private boolean isOver(JobInstance instance, LocalDateTime time) {
-        return repository.getJobExecutions(instance).stream()
-                .map(JobExecution::getEndTime)
-                .allMatch(end -> end != null && end.isBefore(time));
+        List<JobExecution> executions = repository.getJobExecutions(instance);
+        return !executions.isEmpty()
+                && executions.stream().map(JobExecution::getEndTime).allMatch(end -> end != null && end.isBefore(time));
     }
 }

@@ -18,6 +18,8 @@ import org.mailround.TestHouse;
 import org.mailround.TestRelay;
 import org.mailround.report.Report;
 import org.mailround.report.Reports;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.subethamail.smtp.RejectException;
 
@@ -68,6 +70,25 @@ class RetentionTests {
                     .isZero();
             assertThat(round.send().report().state()).isEqualTo("nothing-new");
             assertThat(round.edition().id()).isEqualTo(1);
+        }
+    }
+
+    /** Its instance is written, and its first execution not yet: both are, a moment later. */
+    @ParameterizedTest
+    @EnumSource
+    void aRunThatBeginsAtThisMomentIsLeftAlone(Database database, @TempDir Path home) {
+        try (RoundFixture round = new RoundFixture(database, home, 2)) {
+            JobRepository repository = round.house.get(JobRepository.class);
+            repository.createJobInstance(
+                    "round",
+                    new JobParametersBuilder().addString("run", "begins").toJobParameters());
+
+            assertThat(round.house
+                            .get(OldRuns.class)
+                            .forgetBefore(LocalDateTime.now().plusDays(1)))
+                    .isZero();
+
+            assertThat(repository.getJobInstances("round", 0, 10)).hasSize(1);
         }
     }
 
