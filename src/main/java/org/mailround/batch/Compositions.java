@@ -84,13 +84,18 @@ class Compositions {
             Draft draft = fresh.draft();
             return new Composition.Fresh(draft.on(occasion));
         }
+        // nothing is left to compose also where another round composed it since we looked: then its edition is ours
+        return decide(occasion, composition, round)
+                ? new Composition.NothingNew()
+                : due(occasions.get(occasion.id()), round);
+    }
+
+    private boolean decide(Occasion occasion, Composition composition, RoundContext round) {
         if (composition instanceof Composition.Unfinished unfinished) {
-            occasions.hold(occasion, unfinished.edition());
-        } else if (round.brokenSources().isEmpty()) {
-            occasions.skip(occasion);
-        } else {
-            occasions.hold(occasion, round.brokenSources());
+            return occasions.hold(occasion, unfinished.edition());
         }
-        return new Composition.NothingNew();
+        return round.brokenSources().isEmpty()
+                ? occasions.skip(occasion)
+                : occasions.hold(occasion, round.brokenSources());
     }
 }

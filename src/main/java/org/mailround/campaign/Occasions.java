@@ -96,7 +96,7 @@ public class Occasions {
         return table.claim(seen, carrier);
     }
 
-    /** Holds one that is so late that a person must decide; returns whether it is. */
+    /** Holds one that is so late that a person must decide; returns whether it is late. */
     public boolean holdIfLate(Occasion occasion) {
         Instant now = clock.instant();
         if (occasion.wantedAt().plus(settings.late()).isAfter(now)) {
@@ -106,40 +106,59 @@ public class Occasions {
         return true;
     }
 
-    /** Holds one, as an earlier edition of its campaign is not finished. */
-    public void hold(Occasion occasion, Edition unfinished) {
-        hold(
+    /**
+     * Holds one, as an earlier edition of its campaign is not finished.
+     *
+     * @return whether it is held now; not if somebody else decided it since it was looked at
+     */
+    public boolean hold(Occasion occasion, Edition unfinished) {
+        return hold(
                 occasion,
                 "Its edition %d is not finished (%s): finish or cancel that one first."
                         .formatted(unfinished.id(), unfinished.state().label().replace('-', ' ')));
     }
 
-    /** Holds one that would be empty only because a source is broken. */
-    public void hold(Occasion occasion, List<String> brokenSources) {
-        hold(occasion, "Nothing new was found, and %s could not be read.".formatted(String.join(", ", brokenSources)));
+    /**
+     * Holds one that would be empty only because a source is broken.
+     *
+     * @return whether it is held now; not if somebody else decided it since it was looked at
+     */
+    public boolean hold(Occasion occasion, List<String> brokenSources) {
+        return hold(
+                occasion,
+                "Nothing new was found, and %s could not be read.".formatted(String.join(", ", brokenSources)));
     }
 
     /**
      * Holds one: a person must decide.
      *
      * @param why sentences, for people
+     * @return whether it is held now; not if somebody else decided it since it was looked at
      */
-    public void hold(Occasion occasion, String why) {
+    public boolean hold(Occasion occasion, String why) {
         String reason = "The %s due %s was not sent. %s Send it now or leave it out."
                 .formatted(
                         occasion.oneOff() == null ? "digest" : "mailing",
                         clinic.moment(occasion.dueAt()),
                         why.substring(0, Math.min(why.length(), LONGEST_WHY)).strip());
-        if (table.decide(occasion.id(), OccasionState.DUE, OccasionState.HELD, reason)) {
+        boolean held = table.decide(occasion.id(), OccasionState.DUE, OccasionState.HELD, reason);
+        if (held) {
             events.publishEvent(new OccasionHeld(occasion.campaign().name(), occasion.dueAt(), reason));
         }
+        return held;
     }
 
-    /** There is nothing to send. */
-    public void skip(Occasion occasion) {
-        if (table.decide(occasion.id(), OccasionState.DUE, OccasionState.NOTHING_NEW, null)) {
+    /**
+     * There is nothing to send.
+     *
+     * @return whether that is what became of it; not if somebody else decided it since it was looked at
+     */
+    public boolean skip(Occasion occasion) {
+        boolean skipped = table.decide(occasion.id(), OccasionState.DUE, OccasionState.NOTHING_NEW, null);
+        if (skipped) {
             events.publishEvent(new OccasionSkipped(occasion.campaign().name(), occasion.dueAt()));
         }
+        return skipped;
     }
 
     /**

@@ -262,6 +262,19 @@ class FiringTests {
     }
 
     @Test
+    void whoFindsThatAnOccasionWasDecidedMeanwhileIsTold() {
+        weekly();
+        at(THURSDAY);
+        Occasion seen = occasions.due().get(0);
+        look();
+
+        assertThat(occasions.skip(seen)).isFalse();
+        assertThat(occasions.hold(seen, "It rains.")).isFalse();
+        assertThat(occasion().state()).isEqualTo(OccasionState.COMPOSED);
+        assertThat(held).isEmpty();
+    }
+
+    @Test
     void aScheduleThatIsChangedCountsAtOnce() {
         Campaign weekly = weekly();
         occasions.schedule(weekly, new Schedule.Weekly(DayOfWeek.TUESDAY, LocalTime.of(7, 30)));
