@@ -32,6 +32,18 @@ class ArchitectureTests {
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule pagesOfTheDeskAreFreeOfCycles =
+            slices().matching(ROOT + ".admin.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theDesksFrameKnowsNoPage = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".admin")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".admin.*..");
+
+    @ArchTest
     static final ArchRule onlyBatchKnowsSpringBatch =
             noneBut("batch").should().dependOnClassesThat().resideInAPackage("org.springframework.batch..");
 

@@ -5,11 +5,12 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** What an address names is not there. */
 @ResponseStatus(HttpStatus.NOT_FOUND)
-class AbsentException extends RuntimeException {
+public class AbsentException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    AbsentException(String what) {
+    /** @param what such as {@code edition 12} */
+    public AbsentException(String what) {
         super("no " + what);
     }
 }

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /** What calling this handler is in the audit trail, in the past tense: {@code paused}. Goes with every change. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@interface Audited {
+public @interface Audited {
 
     /** The words. */
     String value();

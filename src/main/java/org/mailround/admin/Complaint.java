@@ -5,11 +5,12 @@ import org.mailround.campaign.RepeatedEditionException;
 import org.mailround.staff.AccountException;
 
 /** What was asked for cannot be done as it was asked, in a sentence for the person who asked. */
-class Complaint extends RuntimeException {
+public class Complaint extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    Complaint(String sentence) {
+    /** @param sentence for the person who asked */
+    public Complaint(String sentence) {
         super(sentence);
     }
 
@@ -18,7 +19,7 @@ class Complaint extends RuntimeException {
      *
      * @throws RuntimeException the same, if it is a surprise and not for people
      */
-    static String of(RuntimeException e) {
+    public static String of(RuntimeException e) {
         if (e instanceof RepeatedEditionException) {
             return "The very same went to this list before. If it shall go out once more, change the text, or tick there"
                     + " that it may.";

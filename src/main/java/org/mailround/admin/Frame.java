@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mailround.clinic.Clinic;
 import org.mailround.smtp.Relay;
+import org.mailround.words.Words;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -17,10 +18,12 @@ class Frame {
 
     private final Clinic clinic;
     private final Relay relay;
+    private final Words words;
 
-    Frame(Clinic clinic, Relay relay) {
+    Frame(Clinic clinic, Relay relay, Words words) {
         this.clinic = clinic;
         this.relay = relay;
+        this.words = words;
     }
 
     /** No control character that somebody sends means anything here, and PostgreSQL takes no NUL. */
@@ -32,6 +35,11 @@ class Frame {
     @ModelAttribute("clinic")
     Clinic clinic() {
         return clinic;
+    }
+
+    @ModelAttribute("words")
+    Words words() {
+        return words;
     }
 
     @ModelAttribute("sandbox")
@@ -46,8 +54,8 @@ class Frame {
     }
 
     @ModelAttribute("navigation")
-    List<NavigationItem> navigation(@AuthenticationPrincipal @Nullable StaffUser me) {
-        return me == null ? List.of() : NavigationItem.of(me.role(), relay.isSandbox());
+    List<NavigationSection> navigation(@AuthenticationPrincipal @Nullable StaffUser me) {
+        return me == null ? List.of() : NavigationSection.of(me.role(), relay.isSandbox());
     }
 
     /** Where the visitor is, so that the navigation can mark it. */

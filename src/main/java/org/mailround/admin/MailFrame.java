@@ -13,7 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** A mail inside a page, which it can do nothing to: it has a policy of its own, and runs nothing. */
-final class MailFrame {
+public final class MailFrame {
 
     private static final String POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; img-src https: http: data:; form-action 'none';"
@@ -28,7 +28,7 @@ final class MailFrame {
      *
      * @param html made when it is asked for; empty where there is nothing, and a complaint is shown in its place
      */
-    static ResponseEntity<String> of(Supplier<Optional<String>> html) {
+    public static ResponseEntity<String> of(Supplier<Optional<String>> html) {
         try {
             return response(
                     HttpStatus.OK,

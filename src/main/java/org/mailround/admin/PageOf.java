@@ -9,11 +9,12 @@ import java.util.function.LongFunction;
  * @param number counts from 1
  * @param total how many rows there are on all pages
  */
-record PageOf<T>(List<T> rows, long number, long total) {
+public record PageOf<T>(List<T> rows, long number, long total) {
 
-    static final int SIZE = 50;
+    /** The number of rows that a full one has. */
+    public static final int SIZE = 50;
 
-    PageOf {
+    public PageOf {
         rows = List.copyOf(rows);
     }
 
@@ -22,7 +23,7 @@ record PageOf<T>(List<T> rows, long number, long total) {
      *
      * @param rows gives a page's rows from how many are before it
      */
-    static <T> PageOf<T> of(long asked, long total, LongFunction<List<T>> rows) {
+    public static <T> PageOf<T> of(long asked, long total, LongFunction<List<T>> rows) {
         long number = Math.max(1, Math.min(asked, last(total)));
         return new PageOf<>(rows.apply((number - 1) * SIZE), number, total);
     }

@@ -18,7 +18,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
  *
  * @param version of their account when they signed in: a session ends with it
  */
-record StaffUser(
+public record StaffUser(
         long id,
         String name,
         Role role,

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /** This handler takes a POST, and needs no line in the audit trail of its own. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@interface Unaudited {
+public @interface Unaudited {
 
     /** Why not. */
     String value();

@@ -16,7 +16,8 @@
             "preflight",
             "report",
             "batch",
-            "staff"
+            "staff",
+            "words"
         })
 @NullMarked
 package org.mailround.admin;

@@ -12,7 +12,8 @@ import org.mailround.campaign.EditionContents;
 import org.mailround.message.PublicCopy;
 import org.mailround.message.PublicCopy.Link;
 import org.mailround.site.ArchiveShelf.Entry;
-import org.mailround.site.PageWords.Voice;
+import org.mailround.words.Words;
+import org.mailround.words.Words.Voice;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -33,9 +34,9 @@ class ArchivePages {
 
     private final Archive archive;
     private final EditionContents contents;
-    private final PageWords words;
+    private final Words words;
 
-    ArchivePages(Archive archive, EditionContents contents, PageWords words) {
+    ArchivePages(Archive archive, EditionContents contents, Words words) {
         this.archive = archive;
         this.contents = contents;
         this.words = words;

@@ -3,8 +3,8 @@ package org.mailround.site;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.mailround.site.PageWords.Voice;
 import org.mailround.subscriber.Frequency;
+import org.mailround.words.Words.Voice;
 
 /** What a save came to, to be told in exact words: each change by its name, and nothing that was not one. */
 final class Changes {

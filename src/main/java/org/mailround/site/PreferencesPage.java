@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
-import org.mailround.site.PageWords.Voice;
 import org.mailround.subscriber.PersonalPreferences;
 import org.mailround.token.Purpose;
+import org.mailround.words.PageLanguage;
+import org.mailround.words.Words;
+import org.mailround.words.Words.Voice;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -29,9 +31,9 @@ class PreferencesPage {
     private final PublicLinks links;
     private final Preferences preferences;
     private final PreferencesViews views;
-    private final PageWords words;
+    private final Words words;
 
-    PreferencesPage(PublicLinks links, Preferences preferences, PreferencesViews views, PageWords words) {
+    PreferencesPage(PublicLinks links, Preferences preferences, PreferencesViews views, Words words) {
         this.links = links;
         this.preferences = preferences;
         this.views = views;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.mailround.site.PageWords.Voice;
 import org.mailround.subscriber.PersonalPreferences;
 import org.mailround.subscriber.Suppressions;
+import org.mailround.words.Words.Voice;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the page of preferences shows. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.mailround.words.PageLanguage;
 
 /**
  * What somebody typed into the form, as they typed it: nothing is left out that was wrong.

@@ -7,6 +7,7 @@ import org.mailround.delivery.LeavingReason;
 import org.mailround.delivery.LeavingReasons;
 import org.mailround.subscriber.Subscriptions;
 import org.mailround.token.Purpose;
+import org.mailround.words.PageLanguage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;

@@ -11,16 +11,16 @@ import org.mailround.staff.Role;
 import org.mailround.staff.StaffLinks;
 
 /** A house with pages, and somebody of each role, named after it. */
-class Desk implements AutoCloseable {
+public class Desk implements AutoCloseable {
 
-    final TestHouse house;
+    public final TestHouse house;
     private final Map<Role, Visitor> visitors = new EnumMap<>(Role.class);
 
-    Desk(Path home, String... properties) {
+    public Desk(Path home, String... properties) {
         this(Database.H2, home, properties);
     }
 
-    Desk(Database database, Path home, String... properties) {
+    public Desk(Database database, Path home, String... properties) {
         this.house = new TestHouse(database, home, TestHouse.serving(properties));
         for (Role role : Role.values()) {
             Account account = house.get(Accounts.class).create(role.label(), null, role);
@@ -30,12 +30,12 @@ class Desk implements AutoCloseable {
     }
 
     /** Somebody without an account. */
-    Visitor stranger() {
+    public Visitor stranger() {
         return Visitor.whoStays(house);
     }
 
     /** Somebody of that role, signed in. */
-    Visitor as(Role role) {
+    public Visitor as(Role role) {
         return visitors.computeIfAbsent(role, it -> {
             Visitor visitor = stranger();
             visitor.signIn(it.label(), Visitor.PASSWORD);

@@ -56,12 +56,12 @@ public class Visitor {
     }
 
     /** Stays where a page leads elsewhere, to see that it does. */
-    static Visitor whoStays(TestHouse house) {
+    public static Visitor whoStays(TestHouse house) {
         return new Visitor(house.url().toString(), Redirect.NEVER);
     }
 
     /** Signs in as somebody new of that role. */
-    static Visitor signedIn(TestHouse house, Role role) {
+    public static Visitor signedIn(TestHouse house, Role role) {
         Account account = house.get(Accounts.class).create(role.label(), null, role);
         Visitor visitor = new Visitor(house);
         StaffLinks links = house.get(StaffLinks.class);
@@ -75,7 +75,7 @@ public class Visitor {
         return post("/login", Map.of("username", name, "password", password));
     }
 
-    String url() {
+    public String url() {
         return url;
     }
 
@@ -83,17 +83,17 @@ public class Visitor {
         return send(request(path).GET().build(), BodyHandlers.ofString());
     }
 
-    Document page(String path) {
+    public Document page(String path) {
         return Jsoup.parse(get(path).body(), url + path);
     }
 
     /** What comes piece by piece, as it comes. */
-    InputStream stream(String path) {
+    public InputStream stream(String path) {
         return send(request(path).GET().build(), BodyHandlers.ofInputStream()).body();
     }
 
     /** Fills in the form that a page has, and sends it: without its hidden word nothing is changed. */
-    HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
+    public HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
         String hidden = page(page)
                 .select("form[action=" + action + "] input[name=_csrf]")
                 .attr("value");
@@ -105,7 +105,7 @@ public class Visitor {
         return post(action, fields, hiddenWord("/login"));
     }
 
-    HttpResponse<String> post(String action, Map<String, String> fields, String hidden) {
+    public HttpResponse<String> post(String action, Map<String, String> fields, String hidden) {
         String body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
@@ -119,7 +119,7 @@ public class Visitor {
     }
 
     /** The word that forms on a page need. */
-    String hiddenWord(String page) {
+    public String hiddenWord(String page) {
         return Objects.requireNonNull(page(page).selectFirst("input[name=_csrf]"))
                 .attr("value");
     }

@@ -1,4 +1,4 @@
-package org.mailround.site;
+package org.mailround.words;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,14 +11,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
- * The language that a page is in. Public ones are in that of the person whose link it is, else in one that the browser
- * asks for, else in the clinic's; all others in English.
+ * The language that a page is in: that of the person whose page it is, where it is known, else one that the browser asks
+ * for, else the clinic's.
  */
 @Component("localeResolver")
-class PageLanguage implements LocaleResolver {
+public class PageLanguage implements LocaleResolver {
 
-    /** The languages that {@code words/site_….properties} are in; English is the one for who reads none of them. */
-    static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.forLanguageTag("es"), Locale.GERMAN);
+    /** The languages that the files in {@code words} are in; English is the one for who reads none of them. */
+    public static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.forLanguageTag("es"), Locale.GERMAN);
 
     private static final String PERSONS = PageLanguage.class.getName() + ".persons";
 
@@ -33,16 +33,12 @@ class PageLanguage implements LocaleResolver {
      *
      * @param language a BCP 47 tag; null where it is not known
      */
-    static void isOf(HttpServletRequest request, @Nullable String language) {
+    public static void isOf(HttpServletRequest request, @Nullable String language) {
         request.setAttribute(PERSONS, language);
     }
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        if (!PublicPaths.isPublic(
-                request.getRequestURI().substring(request.getContextPath().length()))) {
-            return Locale.ENGLISH;
-        }
         Locale visitors = spoken(request.getHeader("Accept-Language"), clinics);
         return request.getAttribute(PERSONS) instanceof String language ? spoken(language, visitors) : visitors;
     }

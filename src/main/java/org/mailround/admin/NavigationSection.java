@@ -1,0 +1,52 @@
+package org.mailround.admin;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mailround.staff.Role;
+
+/**
+ * Pages that belong together; where there are several, they stand in a line of their own below the navigation.
+ *
+ * @param key of its name, behind {@code nav.} in the words of the desk
+ */
+record NavigationSection(String key, List<NavigationItem> items) {
+
+    NavigationSection {
+        items = List.copyOf(items);
+    }
+
+    /** What somebody of that role finds. */
+    static List<NavigationSection> of(Role role, boolean sandbox) {
+        List<NavigationSection> sections = new ArrayList<>();
+        sections.add(new NavigationSection("home", List.of(new NavigationItem("/", "home"))));
+        sections.add(new NavigationSection("mailings", mailings(role, sandbox)));
+        if (role == Role.ADMINISTRATOR) {
+            sections.add(new NavigationSection(
+                    "house", List.of(new NavigationItem("/people", "people"), new NavigationItem("/audit", "audit"))));
+        }
+        return sections;
+    }
+
+    private static List<NavigationItem> mailings(Role role, boolean sandbox) {
+        List<NavigationItem> items = new ArrayList<>();
+        items.add(new NavigationItem("/campaigns", "campaigns"));
+        items.add(new NavigationItem("/editions", "editions"));
+        if (role.compareTo(Role.EDITOR) >= 0) {
+            items.add(new NavigationItem("/one-offs/new", "new-one-off"));
+        }
+        if (sandbox) {
+            items.add(new NavigationItem("/sandbox", "sandbox"));
+        }
+        return items;
+    }
+
+    /** Where its name leads. */
+    public String path() {
+        return items.get(0).path();
+    }
+
+    /** Whether that page is one of these, or below one. */
+    public boolean isHere(String page) {
+        return items.stream().anyMatch(item -> item.isHere(page));
+    }
+}
