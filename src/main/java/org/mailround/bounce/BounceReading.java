@@ -1,5 +1,6 @@
 package org.mailround.bounce;
 
+import java.util.List;
 import org.mailround.mailbox.BounceMailbox;
 import org.mailround.mailbox.MailboxResult;
 import org.springframework.context.ApplicationEventPublisher;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 public class BounceReading {
 
     private final BounceMailbox mailbox;
+    private final RecentEditions editions;
     private final Refusals refusals;
     private final RateWatch rates;
     private final BounceReports reports;
@@ -18,12 +20,14 @@ public class BounceReading {
 
     BounceReading(
             BounceMailbox mailbox,
+            RecentEditions editions,
             Refusals refusals,
             RateWatch rates,
             BounceReports reports,
             Clerk clerk,
             ApplicationEventPublisher events) {
         this.mailbox = mailbox;
+        this.editions = editions;
         this.refusals = refusals;
         this.rates = rates;
         this.reports = reports;
@@ -37,14 +41,18 @@ public class BounceReading {
      * @throws org.mailround.mailbox.MailboxUnavailableException if the mailbox cannot be opened
      */
     public BounceResult read() {
-        refusals.judge();
-        rates.look();
-        if (!mailbox.isConfigured()) {
-            return BounceResult.NOTHING;
+        List<Long> recent = editions.ids();
+        recent.forEach(refusals::judge);
+        try {
+            return mailbox.isConfigured() ? readMailbox() : BounceResult.NOTHING;
+        } finally {
+            recent.forEach(rates::look);
         }
+    }
+
+    private BounceResult readMailbox() {
         long last = reports.last();
         MailboxResult result = mailbox.read(clerk::take);
-        rates.look();
         if (result.setAside() > 0) {
             events.publishEvent(new MailSetAside(result.setAside(), mailbox.aside()));
         }

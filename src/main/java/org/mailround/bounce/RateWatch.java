@@ -3,7 +3,6 @@ package org.mailround.bounce;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.mailround.delivery.Brake;
 import org.mailround.delivery.Share;
@@ -17,11 +16,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RateWatch {
-
-    /** Reports on older ones change nothing any more. */
-    private static final String RECENT = """
-            select id from edition where finished_at is null and state <> 'cancelled' or finished_at >= ? order by id
-            """;
 
     private static final String FAILURES = """
             select b.bounce_class, count(*) as failures from bounce b join delivery d on d.id = b.delivery_id
@@ -51,13 +45,7 @@ class RateWatch {
         }
     }
 
-    void look() {
-        OffsetDateTime since = OffsetDateTime.now(clock).minus(settings.acceptFor());
-        List<Long> editions = jdbc.sql(RECENT).param(since).query(Long.class).list();
-        editions.forEach(this::look);
-    }
-
-    private void look(long edition) {
+    void look(long edition) {
         Map<BounceClass, Long> failures = failures(edition);
         look(edition, BounceClass.HARD, failures, 20, settings.hardThreshold());
         look(edition, BounceClass.POLICY, failures, 100, settings.policyThreshold());

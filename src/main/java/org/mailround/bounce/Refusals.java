@@ -1,7 +1,5 @@
 package org.mailround.bounce;
 
-import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.mailround.delivery.Brake;
@@ -36,10 +34,6 @@ public class Refusals {
             order by d.id fetch first ? rows only
             """;
 
-    private static final String LATELY = """
-            select id from edition where finished_at is null and state <> 'cancelled' or finished_at >= ? order by id
-            """;
-
     /** A relay that knows nobody any more is ill: that is not to cost a clinic its list. */
     private static final long MANY = 10;
 
@@ -49,9 +43,7 @@ public class Refusals {
     private final Consequences consequences;
     private final Brake brake;
     private final TakeBack takeBack;
-    private final BounceSettings settings;
     private final TransactionTemplate transaction;
-    private final Clock clock;
 
     Refusals(
             JdbcClient jdbc,
@@ -60,18 +52,14 @@ public class Refusals {
             Consequences consequences,
             Brake brake,
             TakeBack takeBack,
-            BounceSettings settings,
-            TransactionTemplate transaction,
-            Clock clock) {
+            TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.feedback = feedback;
         this.bounces = bounces;
         this.consequences = consequences;
         this.brake = brake;
         this.takeBack = takeBack;
-        this.settings = settings;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     private record Refusal(long delivery, Judgement judgement) {
@@ -79,12 +67,6 @@ public class Refusals {
         boolean isHard() {
             return judgement.bounceClass() == BounceClass.HARD;
         }
-    }
-
-    /** Those of all editions that were sent lately; what another process left is judged, too. */
-    public void judge() {
-        OffsetDateTime since = OffsetDateTime.now(clock).minus(settings.acceptFor());
-        jdbc.sql(LATELY).param(since).query(Long.class).list().forEach(this::judge);
     }
 
     /** Those of one edition. May be repeated: each is judged once. */

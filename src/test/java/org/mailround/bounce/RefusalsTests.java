@@ -167,15 +167,16 @@ class RefusalsTests {
     void whatIsSettledAheadOfThisClockIsJudgedOnce() {
         open(2, Map.of("p001@example.com", new RejectException(550, "5.1.1 User unknown")));
         bounces.send();
+        long edition = Long.parseLong(bounces.one("select max(id) from edition"));
         bounces.change("delete from bounce");
         bounces.change(
                 "update delivery set settled_at = ? where state = 'rejected'",
                 Timestamp.from(bounces.house.clock().instant().plus(Duration.ofHours(1))));
-        bounces.house.get(Refusals.class).judge();
+        bounces.house.get(Refusals.class).judge(edition);
         String judged = bounces.one("select judged_at from bounce");
         bounces.house.clock().advance(Duration.ofMinutes(5));
 
-        bounces.house.get(Refusals.class).judge();
+        bounces.house.get(Refusals.class).judge(edition);
 
         assertThat(bounces.one("select judged_at from bounce")).isEqualTo(judged);
     }

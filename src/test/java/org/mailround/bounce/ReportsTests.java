@@ -1,5 +1,6 @@
 package org.mailround.bounce;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -447,13 +448,13 @@ class ReportsTests {
                 .limit(20)
                 .forEach(mail -> bounces.take(BounceHouse.dsn(mail, "failed", "5.1.1", "550 5.1.1 User unknown")));
 
-        bounces.house.get(RateWatch.class).look();
+        bounces.house.get(RateWatch.class).look(requireNonNull(report.edition()));
 
         assertThat(report(report).state()).isEqualTo("paused");
         assertThat(bounces.one("select sentence from notice where kind = 'edition-paused'"))
                 .contains("20 of 40", "resume " + report.edition());
         bounces.change("update edition set state = 'sending'");
-        bounces.house.get(RateWatch.class).look();
+        bounces.house.get(RateWatch.class).look(requireNonNull(report.edition()));
         assertThat(report(report).state()).isEqualTo("sending");
     }
 
