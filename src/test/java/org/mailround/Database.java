@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -19,6 +20,13 @@ public enum Database {
         @Override
         public String url() {
             return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+        }
+
+        @Override
+        public String migratedUrl() {
+            String url = url();
+            new JdbcTemplate(new DriverManagerDataSource(url, user(), "")).execute(Script.MIGRATED);
+            return url;
         }
 
         @Override
@@ -60,6 +68,17 @@ public enum Database {
         DataSource dataSource = new DriverManagerDataSource(migratedUrl(), user(), "");
         Flyway.configure().dataSource(dataSource).load().migrate();
         return dataSource;
+    }
+
+    private static final class Script {
+
+        static final String MIGRATED = script();
+
+        private static String script() {
+            DataSource dataSource = new DriverManagerDataSource(H2.url(), H2.user(), "");
+            Flyway.configure().dataSource(dataSource).load().migrate();
+            return String.join("\n", new JdbcTemplate(dataSource).queryForList("script", String.class));
+        }
     }
 
     private static final class Server {

@@ -52,7 +52,9 @@ public class TestHouse implements AutoCloseable {
         Stream.of(properties).forEach(this::property);
         folder("articles");
         folder("subscribers");
-        this.context = new SpringApplicationBuilder(Mailround.class, Time.class).run(args.toArray(String[]::new));
+        this.context = new SpringApplicationBuilder(Mailround.class, Time.class)
+                .initializers(new ReadClasses())
+                .run(args.toArray(String[]::new));
     }
 
     /** Takes the place of one that is there already. */
