@@ -21,8 +21,6 @@ class Refusal implements AccessDeniedHandler {
             throws IOException, ServletException {
         if (isSomebody(SecurityContextHolder.getContext().getAuthentication())) {
             page.handle(request, response, refused);
-        } else if (request.getRequestURI().startsWith("/actuator")) {
-            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else {
             response.sendRedirect("/login?expired");
         }

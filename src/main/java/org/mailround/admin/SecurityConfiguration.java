@@ -22,17 +22,15 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 
 /**
  * Who may do what: strangers nothing but sign in, and each role what it may. What is not named here needs an account to
- * look at, and an editor to change. The public pages have a chain of their own, before this one.
+ * look at, and an editor to change. The public pages and the API have chains of their own, before this one.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -44,15 +42,12 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain desk(HttpSecurity http, Accounts accounts, StaffLinks links) throws Exception {
         return http.authorizeHttpRequests(requests -> authorize(requests, links))
-                .csrf(csrf -> csrf.csrfTokenRepository(tokens()).ignoringRequestMatchers("/api/**"))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
                 .requestCache(cache -> cache.requestCache(whereSomebodyWantedToGo()))
                 .formLogin(login -> login.loginPage("/login"))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 .exceptionHandling(exceptions -> exceptions
                         .accessDeniedHandler(new Refusal())
-                        .defaultAuthenticationEntryPointFor(
-                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
-                                new OrRequestMatcher(pathPattern("/api/**"), pathPattern("/actuator/**")))
                         .defaultAuthenticationEntryPointFor(
                                 toLoginOfWholePage(), new RequestHeaderRequestMatcher("HX-Request"))
                         .defaultAuthenticationEntryPointFor(
@@ -88,7 +83,7 @@ class SecurityConfiguration {
             StaffLinks links) {
         requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll()
-                .requestMatchers("/login", "/assets/**", "/webjars/**", "/actuator/health")
+                .requestMatchers("/login", "/assets/**", "/webjars/**")
                 .permitAll()
                 .requestMatchers("/setup/{token}")
                 .access(held(links::isForSetup))

@@ -4,12 +4,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mailround.staff.Account;
 import org.mailround.staff.Role;
 import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
@@ -39,16 +38,13 @@ public record StaffUser(
 
     /** Whether pages offer them to change anything. */
     public boolean isMayChange() {
-        return role.compareTo(Role.EDITOR) >= 0;
+        return role.includes(Role.EDITOR);
     }
 
     /** Who may more may all that others may. */
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
-        return Stream.of(Role.values())
-                .filter(each -> each.compareTo(role) <= 0)
-                .map(each -> new SimpleGrantedAuthority("ROLE_" + each.name()))
-                .toList();
+        return AuthorityUtils.createAuthorityList(role.authorities());
     }
 
     @Override

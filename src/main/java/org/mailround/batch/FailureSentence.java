@@ -38,7 +38,7 @@ public final class FailureSentence {
     private FailureSentence() {}
 
     /** What it says, or that it should not have happened. */
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         return known(failure)
                 .orElseGet(() -> "Something went wrong that should not (%s). The log in the data folder says more."
                         .formatted(root(failure).getClass().getSimpleName()));

@@ -67,6 +67,14 @@ public class Editions {
                 .list();
     }
 
+    /** Some of the editions whose number is lower, the newest first. */
+    public List<Edition> newestBefore(long id, int limit) {
+        return jdbc.sql(SELECT + " where e.id < ? order by e.id desc fetch first ? rows only")
+                .params(id, limit)
+                .query(Editions::map)
+                .list();
+    }
+
     /** Some of a campaign's editions, the newest first. */
     public List<Edition> newestOf(Campaign campaign, int limit) {
         return jdbc.sql(SELECT + " where c.id = ? order by e.id desc fetch first ? rows only")

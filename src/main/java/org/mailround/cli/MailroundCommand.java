@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             DkimKeyCommand.class,
             StaffCommand.class,
+            TokenCommand.class,
             SubscribersCommand.class,
             SuppressionsCommand.class,
             KeysCommand.class

@@ -1,12 +1,8 @@
 package org.mailround.cli;
 
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.mailround.staff.Account;
 import org.mailround.staff.Accounts;
-import org.mailround.staff.Role;
 import org.mailround.staff.StaffLinks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,7 +40,7 @@ class StaffCommand implements Runnable {
                             required = true,
                             description = "viewer, editor, approver or administrator.")
                     String role) {
-        Account account = program.get(Accounts.class).create(name, null, role(role));
+        Account account = program.get(Accounts.class).create(name, null, TokenCommand.role(role));
         program.audited("made an account", account.name());
         return tellLink(account);
     }
@@ -84,14 +80,5 @@ class StaffCommand implements Runnable {
             program.console().print(Map.of("name", account.name(), "link", link));
         }
         return ExitCode.FINISHED;
-    }
-
-    private static Role role(String label) {
-        try {
-            return Role.of(label.toLowerCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("There is no role “%s”: the roles are %s."
-                    .formatted(label, Stream.of(Role.values()).map(Role::label).collect(Collectors.joining(", "))));
-        }
     }
 }

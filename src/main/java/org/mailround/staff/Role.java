@@ -1,6 +1,7 @@
 package org.mailround.staff;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What staff may do; each may do all that those before it may. */
 public enum Role {
@@ -12,6 +13,19 @@ public enum Role {
     APPROVER,
     /** Decides who may do what. */
     ADMINISTRATOR;
+
+    /** Whether it may what that one may. */
+    public boolean includes(Role other) {
+        return compareTo(other) >= 0;
+    }
+
+    /** As Spring Security knows what it may: its own name, and that of each that it includes. */
+    public String[] authorities() {
+        return Stream.of(values())
+                .filter(this::includes)
+                .map(each -> "ROLE_" + each)
+                .toArray(String[]::new);
+    }
 
     /** As it is written in the database and on pages. */
     public String label() {

@@ -1,14 +1,8 @@
 package org.mailround.staff;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mailround.rfc.EmailAddress;
@@ -23,18 +17,17 @@ public class StaffLinks {
     /** How long a link for choosing a password works. */
     public static final Duration LIFETIME = Duration.ofDays(2);
 
-    private static final int OCTETS = 32;
-
     private final JdbcClient jdbc;
     private final Accounts accounts;
     private final Passwords passwords;
+    private final Secrets secrets;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
-    StaffLinks(JdbcClient jdbc, Accounts accounts, Passwords passwords, Clock clock) {
+    StaffLinks(JdbcClient jdbc, Accounts accounts, Passwords passwords, Secrets secrets, Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.passwords = passwords;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -55,11 +48,9 @@ public class StaffLinks {
     }
 
     private String create(@Nullable Long accountId) {
-        byte[] octets = new byte[OCTETS];
-        random.nextBytes(octets);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
+        String token = secrets.next();
         jdbc.sql("insert into staff_link (digest, account_id, expires_at) values (?, ?, ?)")
-                .param(digest(token))
+                .param(Secrets.digest(token))
                 .param(accountId)
                 .param(OffsetDateTime.now(clock).plus(LIFETIME))
                 .update();
@@ -71,7 +62,7 @@ public class StaffLinks {
         return accounts.isEmpty()
                 && jdbc.sql("select count(*) from staff_link"
                                         + " where digest = ? and account_id is null and expires_at > ?")
-                                .params(digest(token), OffsetDateTime.now(clock))
+                                .params(Secrets.digest(token), OffsetDateTime.now(clock))
                                 .query(Long.class)
                                 .single()
                         > 0;
@@ -81,7 +72,7 @@ public class StaffLinks {
     public Optional<Account> forPassword(String token) {
         return jdbc.sql("select account_id from staff_link"
                         + " where digest = ? and account_id is not null and expires_at > ?")
-                .params(digest(token), OffsetDateTime.now(clock))
+                .params(Secrets.digest(token), OffsetDateTime.now(clock))
                 .query(Long.class)
                 .optional()
                 .flatMap(accounts::find);
@@ -121,7 +112,7 @@ public class StaffLinks {
     /** Of two that follow it at the same moment, one comes first. */
     private void use(String token) {
         int used = jdbc.sql("delete from staff_link where digest = ?")
-                .param(digest(token))
+                .param(Secrets.digest(token))
                 .update();
         if (used == 0) {
             throw usedUp();
@@ -130,14 +121,5 @@ public class StaffLinks {
 
     private static AccountException usedUp() {
         return new AccountException("This link was used already, or is too old.");
-    }
-
-    private static String digest(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }
