@@ -55,7 +55,7 @@ class Firing {
     private void carry(Occasion occasion) {
         boolean launched = false;
         try {
-            if (occasions.claim(occasion, courier.owner()) && !occasions.holdIfLate(occasion)) {
+            if (occasions.claim(occasion, courier.owner()) && !occasions.holdIfInDoubt(occasion)) {
                 log.info(
                         "Occasion {} of campaign {} is due",
                         occasion.id(),

@@ -86,6 +86,22 @@ class OccasionTable {
                 == 1;
     }
 
+    /** Whether it came after the database was brought back from a backup, and nobody has decided about one since. */
+    boolean isRestored(Occasion occasion) {
+        return jdbc.sql("select count(*) from campaign where id = ? and restored_at is not null")
+                        .param(occasion.campaign().id())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** A person decided about its campaign. */
+    void isKnown(long id) {
+        jdbc.sql("update campaign set restored_at = null where id = (select campaign_id from occasion where id = ?)")
+                .param(id)
+                .update();
+    }
+
     /** An edition was made of it; false if it is not due any more. */
     boolean compose(long id, long edition) {
         return jdbc.sql("update occasion set state = 'composed', edition_id = ?, decided_at = ?"

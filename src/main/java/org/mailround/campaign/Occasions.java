@@ -96,9 +96,20 @@ public class Occasions {
         return table.claim(seen, carrier);
     }
 
-    /** Holds one that is so late that a person must decide; returns whether it is late. */
-    public boolean holdIfLate(Occasion occasion) {
+    /**
+     * Holds one about which a person must decide: it is late, or it may have gone out from where a backup was taken of which
+     * this database came.
+     *
+     * @return whether it is in doubt
+     */
+    public boolean holdIfInDoubt(Occasion occasion) {
         Instant now = clock.instant();
+        if (table.isRestored(occasion)) {
+            hold(
+                    occasion,
+                    "The database came back from a backup, and what went out since that was taken is not known here.");
+            return true;
+        }
         if (occasion.wantedAt().plus(settings.late()).isAfter(now)) {
             return false;
         }
@@ -167,6 +178,8 @@ public class Occasions {
      * @throws OccasionStateException if it is not held any more
      */
     public void sendNow(long id) {
+        // before it is due again, or it would be held once more
+        table.isKnown(id);
         if (!table.want(id)) {
             throw OccasionStateException.notHeld(get(id));
         }
@@ -182,6 +195,7 @@ public class Occasions {
         if (!table.decide(id, OccasionState.HELD, OccasionState.LEFT_OUT, get(id).reason())) {
             throw OccasionStateException.notHeld(get(id));
         }
+        table.isKnown(id);
         decided(id);
     }
 

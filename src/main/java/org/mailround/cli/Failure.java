@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
+import org.mailround.backup.BackupException;
 import org.mailround.batch.DrainedException;
 import org.mailround.campaign.CampaignNotFoundException;
 import org.mailround.campaign.EditionStateException;
@@ -58,6 +59,7 @@ record Failure(int exitCode, String sentence) {
                 || cause instanceof NobodyToSendToException
                 || cause instanceof EditionStateException
                 || cause instanceof AccountException
+                || cause instanceof BackupException
                 || cause instanceof UnreadableCsvException) {
             return new Failure(ExitCode.WRONG_USAGE, message);
         }

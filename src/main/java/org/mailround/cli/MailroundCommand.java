@@ -35,7 +35,9 @@ import picocli.CommandLine.Spec;
             TokenCommand.class,
             SubscribersCommand.class,
             SuppressionsCommand.class,
-            KeysCommand.class
+            KeysCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
         },
         footer = {
             "%nAny --spring.…, --server.… or --mailround.… property may be given too, such as"

@@ -96,7 +96,7 @@ class Program implements AutoCloseable {
         // the process that owns H2's file may end under us: no connection is lent out before it was looked at
         System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
         set("mailround.home", home.toString());
-        set("mailround.data-dir", writable(dataDirectory()).toString());
+        set("mailround.data-dir", writableDataDirectory().toString());
         // what fails before logging is set up would be logged to standard output, stack and all
         LoggingSystem.get(application.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
         SpringApplication spring = new SpringApplication(application);
@@ -114,6 +114,15 @@ class Program implements AutoCloseable {
     Path dataDirectory() {
         Path directory = dataDirectory != null ? dataDirectory : given("mailround.data-dir", home().resolve("data"));
         return directory.toAbsolutePath().normalize();
+    }
+
+    /**
+     * The same, made where it is missing.
+     *
+     * @throws UsageException if nothing can be written there
+     */
+    Path writableDataDirectory() {
+        return writable(dataDirectory());
     }
 
     private static Path writable(Path directory) {
@@ -142,11 +151,17 @@ class Program implements AutoCloseable {
         return value == null ? otherwise : Path.of(value);
     }
 
+    /** Lets go of the program, and of its database; whoever asks for a part again starts another. */
+    void end() {
+        if (context != null) {
+            context.close();
+            context = null;
+        }
+    }
+
     @Override
     public void close() {
         console.close();
-        if (context != null) {
-            context.close();
-        }
+        end();
     }
 }

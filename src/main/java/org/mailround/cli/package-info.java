@@ -14,9 +14,7 @@
             "mailbox",
             "bounce",
             "preflight",
-            "judgement",
-            "mailbox",
-            "bounce",
+            "backup",
             "report",
             "batch",
             "staff"

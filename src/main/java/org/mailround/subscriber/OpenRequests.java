@@ -115,6 +115,17 @@ public class OpenRequests {
                 == 1;
     }
 
+    /**
+     * Takes it that all are answered: where the database came back from a backup, whoever it was taken from did. They may ask
+     * again.
+     */
+    public void takeForAnswered() {
+        jdbc.sql("update subscription_request set state = 'mailed' where state = 'asked'")
+                .update();
+        jdbc.sql("update subscription_request set welcomed = true where state = 'confirmed' and welcomed = false")
+                .update();
+    }
+
     /** Forgets one that no mail answers. */
     public void drop(long requestId) {
         jdbc.sql("delete from subscription_request where id = ? and state = 'asked'")

@@ -25,7 +25,7 @@ class RoundFixture implements AutoCloseable {
     final TestHouse house;
 
     RoundFixture(Database database, Path home, int people, String... properties) {
-        this(database.url(), database.user(), home, people, properties);
+        this(database.migratedUrl(), database.user(), home, people, properties);
     }
 
     /** The same on a database that is there already. */
