@@ -1,5 +1,6 @@
 package org.mailround.api;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -86,7 +87,7 @@ class ApiSecurityTests {
 
     @Test
     void aTokenOpensNoPageOfTheDesk() {
-        Program administrator = programs.get(Role.ADMINISTRATOR);
+        Program administrator = requireNonNull(programs.get(Role.ADMINISTRATOR));
         for (String path : Set.of("/", "/people", "/editions")) {
             assertThat(administrator.get(path).uri().getPath()).isEqualTo(path);
             assertThat(administrator.get(path).statusCode()).isEqualTo(302);
