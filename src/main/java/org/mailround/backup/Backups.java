@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.zip.ZipFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -27,11 +29,17 @@ public class Backups {
     private static final Logger log = LoggerFactory.getLogger(Backups.class);
 
     private final JdbcTemplate jdbc;
+    private final DataSourceProperties settings;
     private final Path keys;
     private final Clock clock;
 
-    Backups(JdbcTemplate jdbc, Clock clock, @Value("${mailround.data-dir}") Path dataDirectory) {
+    Backups(
+            JdbcTemplate jdbc,
+            DataSourceProperties settings,
+            Clock clock,
+            @Value("${mailround.data-dir}") Path dataDirectory) {
         this.jdbc = jdbc;
+        this.settings = settings;
         this.clock = clock;
         this.keys = dataDirectory.resolve("keys");
     }
@@ -70,14 +78,22 @@ public class Backups {
     /** What was signed before the copy was begun has its key in it: keys are only ever added. */
     private void write(Archive archive, Path file) throws IOException {
         Instant takenAt = clock.instant();
-        Path copy =
-                Files.createTempFile(Archive.folder(file), file.getFileName().toString(), ".copy");
+        Path folder = Archive.folder(file);
+        Path packed = Files.createTempFile(folder, file.getFileName().toString(), ".copy");
+        Path copy = Files.createTempFile(folder, file.getFileName().toString(), CopiedDatabase.ENDING);
+        int schema;
         try {
+            Archive.restrictToOwner(packed);
             Archive.restrictToOwner(copy);
-            jdbc.execute(
-                    "backup to '%s'".formatted(copy.toAbsolutePath().toString().replace("'", "''")));
-            addDatabase(archive, copy);
+            jdbc.execute("backup to '%s'"
+                    .formatted(packed.toAbsolutePath().toString().replace("'", "''")));
+            unpack(packed, copy);
+            schema = new CopiedDatabase(copy).schema(settings);
+            try (InputStream content = Files.newInputStream(copy)) {
+                archive.add(Archive.DATABASE, content);
+            }
         } finally {
+            Files.deleteIfExists(packed);
             Files.deleteIfExists(copy);
         }
         for (Path key : keyFiles()) {
@@ -85,19 +101,20 @@ public class Backups {
                 archive.add(Archive.KEYS + key.getFileName(), content);
             }
         }
-        archive.finish(takenAt, schema());
+        archive.finish(takenAt, schema);
     }
 
-    private static void addDatabase(Archive archive, Path copy) throws IOException {
-        try (ZipFile zip = new ZipFile(copy.toFile())) {
+    private static void unpack(Path packed, Path copy) throws IOException {
+        try (ZipFile zip = new ZipFile(packed.toFile())) {
             ZipEntry entry = zip.stream()
-                    .filter(it -> it.getName().endsWith(".mv.db"))
+                    .filter(it -> it.getName().endsWith(CopiedDatabase.ENDING))
                     .findFirst()
                     .orElseThrow(() -> new IOException("H2 gave no file"));
             try (InputStream content = zip.getInputStream(entry)) {
-                archive.add(Archive.DATABASE, content);
+                Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
             }
         }
+        Archive.restrictToOwner(copy);
     }
 
     /** None where the keys are given by settings. */
@@ -110,12 +127,5 @@ public class Backups {
                     .sorted()
                     .toList();
         }
-    }
-
-    private int schema() {
-        Integer version = jdbc.queryForObject(
-                "select max(cast(\"version\" as integer)) from \"flyway_schema_history\" where \"version\" is not null",
-                Integer.class);
-        return version == null ? 0 : version;
     }
 }

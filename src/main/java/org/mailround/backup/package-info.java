@@ -1,5 +1,5 @@
 /** Copies of the house that are made while it works, and what a house must not do that came back from one. */
-@ApplicationModule(allowedDependencies = {"campaign", "subscriber", "delivery", "notice"})
+@ApplicationModule(allowedDependencies = {"campaign", "subscriber", "delivery", "notice", "clinic"})
 @NullMarked
 package org.mailround.backup;
 

@@ -3,6 +3,7 @@ package org.mailround.batch;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
+import org.mailround.backup.BackupException;
 import org.mailround.campaign.CampaignNotFoundException;
 import org.mailround.campaign.EditionStateException;
 import org.mailround.campaign.NobodyToSendToException;
@@ -33,6 +34,7 @@ public final class FailureSentence {
             UnreadableCsvException.class,
             DrainedException.class,
             MailboxUnavailableException.class,
+            BackupException.class,
             UncheckedIOException.class);
 
     private FailureSentence() {}

@@ -47,6 +47,12 @@ public sealed interface Mission {
         String templateOrUsual() {
             return template == null ? TEMPLATE : template;
         }
+
+        /** Without the subject, so that none can slip into a log. */
+        @Override
+        public String toString() {
+            return "OneOff[to " + list + "]";
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.mailround.batch;
 
+import org.slf4j.MDC;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.scope.context.StepContext;
@@ -32,7 +33,8 @@ class RoomStep extends AbstractStep {
     @Override
     protected void doExecute(StepExecution execution) throws Exception {
         StepContribution contribution = execution.createStepContribution();
-        try {
+        try (MDC.MDCCloseable run = MDC.putCloseable("run", String.valueOf(execution.getJobExecutionId()));
+                MDC.MDCCloseable step = MDC.putCloseable("step", getName())) {
             tasklet.execute(contribution, new ChunkContext(new StepContext(execution)));
         } finally {
             execution.apply(contribution);

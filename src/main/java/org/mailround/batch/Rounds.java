@@ -41,6 +41,7 @@ public class Rounds implements DisposableBean {
     private final Passings passings;
     private final Relay relay;
     private final Background background;
+    private final StepMeters meters;
     private final ApplicationEventPublisher events;
 
     Rounds(
@@ -52,6 +53,7 @@ public class Rounds implements DisposableBean {
             Passings passings,
             Relay relay,
             Background background,
+            StepMeters meters,
             ApplicationEventPublisher events) {
         this.runs = runs;
         this.editions = editions;
@@ -61,6 +63,7 @@ public class Rounds implements DisposableBean {
         this.passings = passings;
         this.relay = relay;
         this.background = background;
+        this.meters = meters;
         this.events = events;
     }
 
@@ -108,6 +111,7 @@ public class Rounds implements DisposableBean {
         JobExecution execution = runs.run(mission, composed);
         RoundContext context = new RoundContext(execution);
         Map<String, Double> seconds = seconds(execution);
+        meters.took(seconds);
         Long edition = context.edition();
         if (edition == null) {
             passings.tell(mission, context);

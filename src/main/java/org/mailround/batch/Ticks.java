@@ -3,6 +3,7 @@ package org.mailround.batch;
 import java.time.Duration;
 import java.util.List;
 import org.mailround.article.Collector;
+import org.mailround.backup.RegularBackups;
 import org.mailround.bounce.BounceReading;
 import org.mailround.mailbox.BounceMailbox;
 import org.mailround.notice.Answers;
@@ -22,6 +23,7 @@ class Ticks {
     private static final Duration ANSWER = Duration.ofMinutes(1);
     private static final Duration FORGET = Duration.ofDays(1);
     private static final Duration CLEAN = Duration.ofMinutes(1);
+    private static final Duration BACK_UP = Duration.ofMinutes(5);
 
     private final Tick read;
     private final Tick fire;
@@ -32,6 +34,7 @@ class Ticks {
     private final Tick bounces;
     private final Tick forget;
     private final Tick clean;
+    private final Tick backup;
 
     Ticks(
             Firing firing,
@@ -44,6 +47,7 @@ class Ticks {
             BounceReading reading,
             BounceMailbox mailbox,
             DatabaseFile file,
+            RegularBackups backups,
             Notices notices,
             ClockworkSettings settings) {
         this.read = new Tick("read", ONCE, rounds::gatherUnwatched, notices);
@@ -55,10 +59,11 @@ class Ticks {
         this.bounces = new Tick("bounces", mailbox.every(), reading::read, notices);
         this.forget = new Tick("forget", FORGET, retention::look, notices);
         this.clean = new Tick("clean", CLEAN, file::clean, notices);
+        this.backup = new Tick("backup", BACK_UP, backups::look, notices);
     }
 
     List<Tick> all() {
-        return List.of(fire, resume, collect, answer, alert, bounces, forget, clean);
+        return List.of(fire, resume, collect, answer, alert, bounces, forget, clean, backup);
     }
 
     /** What is done when a process begins: so that pages show the lists and articles that there are. */

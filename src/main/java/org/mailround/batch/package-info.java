@@ -14,7 +14,8 @@
             "bounce",
             "notice",
             "preflight",
-            "report"
+            "report",
+            "backup"
         })
 @NullMarked
 package org.mailround.batch;

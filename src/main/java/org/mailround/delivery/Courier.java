@@ -115,6 +115,16 @@ public class Courier implements DisposableBean {
         return shift.crew().ending();
     }
 
+    /** How many editions this process works now. */
+    int worked() {
+        return shifts.size();
+    }
+
+    /** Whether any of them waits for a relay that takes nothing. */
+    boolean isRelayPaused() {
+        return shifts.values().stream().anyMatch(shift -> shift.breaker().trouble() != null);
+    }
+
     private Shift shift(Edition edition) {
         Shift shift = shifts.get(edition.id());
         if (shift == null) {

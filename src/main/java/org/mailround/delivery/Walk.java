@@ -17,6 +17,7 @@ import org.mailround.smtp.RelayConnection;
 import org.mailround.smtp.Submission;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /** One connection's way through the ledger: claim, attempt, settle. For one thread. */
@@ -43,6 +44,7 @@ class Walk {
             Relay relay,
             Envelopes envelopes,
             Announcements announcements,
+            AttemptMeters meters,
             Clock clock) {}
 
     private final Shift shift;
@@ -73,7 +75,8 @@ class Walk {
     /** Carries what is due in the range, then helps with the rest of the edition, until nothing is left or all end. */
     void go() {
         crew.enter();
-        try {
+        try (MDC.MDCCloseable edition =
+                MDC.putCloseable("edition", String.valueOf(shift.edition().id()))) {
             while (crew.goesOn()) {
                 if (carryOne() || take()) {
                     continue;
@@ -115,6 +118,7 @@ class Walk {
         parts.throttle().end(claim.domain());
         settle(new Settlement(attempt, parts.clock().instant(), verdict));
         shift.judged(verdict);
+        parts.meters().ended(claim, verdict);
         settled.run();
         if (shift.isRefusedByPolicy()) {
             parts.announcements().pauseForPolicy(shift);
@@ -126,14 +130,17 @@ class Walk {
         try {
             return shift.mailing(claim.variantId()).octets(claim.recipient(), attempt.begunAt());
         } catch (RuntimeException e) {
-            log.warn("The message of delivery {} cannot be made", claim.deliveryId(), e);
+            log.atWarn()
+                    .addKeyValue("delivery", claim.deliveryId())
+                    .setCause(e)
+                    .log("The message of delivery {} cannot be made", claim.deliveryId());
             return null;
         }
     }
 
     private Verdict submit(RelayConnection open, Claim claim, Attempt attempt, byte[] octets) {
         Envelope envelope = parts.envelopes().of(shift.edition(), claim.recipient());
-        Submission submission = open.submit(envelope, octets, () -> handsOver(attempt));
+        Submission submission = parts.meters().timed(() -> open.submit(envelope, octets, () -> handsOver(attempt)));
         line.heard(submission);
         return parts.verdicts().judge(shift.edition(), attempt, submission, shift.othersPassed());
     }

@@ -1,0 +1,80 @@
+package org.mailround.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.mailround.clinic.Clinic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Backups that are made by themselves, one a day. The folder itself says which are there: where one was missed, because
+ * nothing ran or there was no room, it is made as soon as it can be.
+ */
+@Component
+public class RegularBackups {
+
+    private static final Logger log = LoggerFactory.getLogger(RegularBackups.class);
+
+    private final Backups backups;
+    private final BackupSettings settings;
+    private final Clinic clinic;
+    private final Clock clock;
+
+    RegularBackups(Backups backups, BackupSettings settings, Clinic clinic, Clock clock) {
+        this.backups = backups;
+        this.settings = settings;
+        this.clinic = clinic;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the one that is due, if any is, and throws the oldest away where there are more than shall be kept.
+     *
+     * @throws BackupException if it cannot be made
+     */
+    public void look() {
+        Path directory = settings.directory();
+        if (directory == null) {
+            return;
+        }
+        Path due = directory.resolve("mailround-%s.zip".formatted(dayDue()));
+        if (!Files.exists(due)) {
+            backups.write(due);
+            forgetOld(directory);
+        }
+    }
+
+    private LocalDate dayDue() {
+        ZonedDateTime now = clock.instant().atZone(clinic.zone());
+        return now.toLocalTime().isBefore(settings.time()) ? now.toLocalDate().minusDays(1) : now.toLocalDate();
+    }
+
+    /** Of ours alone: whatever else lies in that folder is none of our business. */
+    private void forgetOld(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            List<Path> old = files.filter(RegularBackups::isOurs)
+                    .sorted(Comparator.comparing(Path::getFileName).reversed())
+                    .skip(settings.keep())
+                    .toList();
+            for (Path file : old) {
+                Files.delete(file);
+            }
+            log.info("Threw away {} old backups", old.size());
+        } catch (IOException e) {
+            throw new BackupException(
+                    "Old backups in %s could not be thrown away (%s).".formatted(directory, e.getMessage()), e);
+        }
+    }
+
+    private static boolean isOurs(Path file) {
+        return file.getFileName().toString().matches("mailround-\\d{4}-\\d{2}-\\d{2}\\.zip");
+    }
+}
