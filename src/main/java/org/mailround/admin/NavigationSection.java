@@ -21,10 +21,7 @@ record NavigationSection(String key, List<NavigationItem> items) {
         sections.add(new NavigationSection("home", List.of(new NavigationItem("/", "home"))));
         sections.add(new NavigationSection("mailings", mailings(role, sandbox)));
         sections.add(new NavigationSection("audience", audience(role)));
-        if (role == Role.ADMINISTRATOR) {
-            sections.add(new NavigationSection(
-                    "house", List.of(new NavigationItem("/people", "people"), new NavigationItem("/audit", "audit"))));
-        }
+        sections.add(new NavigationSection("house", house(role)));
         return sections;
     }
 
@@ -50,6 +47,17 @@ record NavigationSection(String key, List<NavigationItem> items) {
             items.add(new NavigationItem("/imports", "import"));
         }
         items.add(new NavigationItem("/subscribe-form", "subscribe-form"));
+        return items;
+    }
+
+    private static List<NavigationItem> house(Role role) {
+        List<NavigationItem> items = new ArrayList<>();
+        if (role == Role.ADMINISTRATOR) {
+            items.add(new NavigationItem("/people", "people"));
+            items.add(new NavigationItem("/tokens", "tokens"));
+            items.add(new NavigationItem("/audit", "audit"));
+        }
+        items.add(new NavigationItem("/api-docs", "api-docs"));
         return items;
     }
 

@@ -91,7 +91,7 @@ class SecurityConfiguration {
                 .access(held(links::isForSetup))
                 .requestMatchers("/password/{token}")
                 .access(held(token -> links.forPassword(token).isPresent()))
-                .requestMatchers("/people/**", "/audit/**")
+                .requestMatchers("/people/**", "/tokens/**", "/audit/**")
                 .hasRole(Role.ADMINISTRATOR.name())
                 .requestMatchers(HttpMethod.POST, "/logout")
                 .authenticated()
