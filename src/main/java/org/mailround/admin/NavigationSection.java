@@ -20,6 +20,7 @@ record NavigationSection(String key, List<NavigationItem> items) {
         List<NavigationSection> sections = new ArrayList<>();
         sections.add(new NavigationSection("home", List.of(new NavigationItem("/", "home"))));
         sections.add(new NavigationSection("mailings", mailings(role, sandbox)));
+        sections.add(new NavigationSection("audience", audience(role)));
         if (role == Role.ADMINISTRATOR) {
             sections.add(new NavigationSection(
                     "house", List.of(new NavigationItem("/people", "people"), new NavigationItem("/audit", "audit"))));
@@ -31,12 +32,24 @@ record NavigationSection(String key, List<NavigationItem> items) {
         List<NavigationItem> items = new ArrayList<>();
         items.add(new NavigationItem("/campaigns", "campaigns"));
         items.add(new NavigationItem("/editions", "editions"));
-        if (role.compareTo(Role.EDITOR) >= 0) {
+        if (role.includes(Role.EDITOR)) {
             items.add(new NavigationItem("/one-offs/new", "new-one-off"));
         }
         if (sandbox) {
             items.add(new NavigationItem("/sandbox", "sandbox"));
         }
+        return items;
+    }
+
+    private static List<NavigationItem> audience(Role role) {
+        List<NavigationItem> items = new ArrayList<>();
+        items.add(new NavigationItem("/subscribers", "subscribers"));
+        items.add(new NavigationItem("/lists", "lists"));
+        items.add(new NavigationItem("/suppressions", "suppressions"));
+        if (role.includes(Role.EDITOR)) {
+            items.add(new NavigationItem("/imports", "import"));
+        }
+        items.add(new NavigationItem("/subscribe-form", "subscribe-form"));
         return items;
     }
 

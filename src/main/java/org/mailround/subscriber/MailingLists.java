@@ -55,6 +55,15 @@ public class MailingLists {
     }
 
     /**
+     * The list of that name, made where there is none.
+     *
+     * @throws IllegalArgumentException if no list may have this name
+     */
+    public MailingList create(String name) {
+        return findOrCreate(ListNames.normalise(name));
+    }
+
+    /**
      * Notes that an import of a complete file begins, unless one began and has not ended.
      *
      * @param people how many are on the list now whom files brought

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -176,6 +177,34 @@ public class Suppressions {
                 .params(OffsetDateTime.now(clock), suppression.id())
                 .update();
         jdbc.sql("delete from suppression where id = ?").param(suppression.id()).update();
+    }
+
+    /**
+     * Some of them, the latest first.
+     *
+     * @param words how their address begins; empty for all, also those of which the address is not known
+     * @param reason null for all
+     * @param before only those with a lower number
+     */
+    public List<Suppression> page(String words, @Nullable String reason, long before, int limit) {
+        String pattern = words.strip().toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
+        return jdbc.sql("select * from suppression where id < :before"
+                        + (words.isBlank() ? "" : " and address like :words escape '!'")
+                        + (reason == null ? "" : " and reason = :reason")
+                        + " order by id desc fetch first :limit rows only")
+                .param("before", before)
+                .param("words", pattern)
+                .param("reason", reason)
+                .param("limit", limit)
+                .query(Suppressions::map)
+                .list();
+    }
+
+    /** The reasons that there are, by name. */
+    public List<String> reasons() {
+        return jdbc.sql("select distinct reason from suppression order by reason")
+                .query(String.class)
+                .list();
     }
 
     /** When staff last let mail go to that address again, or empty. */

@@ -1,5 +1,6 @@
 package org.mailround.admin;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +15,8 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -114,6 +117,41 @@ public class Visitor {
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(
                                 "_csrf=" + URLEncoder.encode(hidden, StandardCharsets.UTF_8) + "&" + body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    /** As a form does it that has one field several times. */
+    public HttpResponse<String> postAll(String action, String field, List<String> values, String hidden) {
+        String body = values.stream()
+                .map(value -> field + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(
+                request(action)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "_csrf=" + URLEncoder.encode(hidden, StandardCharsets.UTF_8) + "&" + body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    /** As a form with a file does it, with the hidden word of the login page unless another is given as {@code _csrf}. */
+    public HttpResponse<String> upload(String action, byte[] file, Map<String, String> fields) {
+        Map<String, String> all = new LinkedHashMap<>(Map.of("_csrf", hiddenWord("/login")));
+        all.putAll(fields);
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        all.forEach((name, value) -> body.writeBytes(
+                ("--part\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(name, value))
+                        .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"list.csv\"\r\n"
+                        + "Content-Type: text/csv\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(
+                request(action)
+                        .header("Content-Type", "multipart/form-data; boundary=part")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
                         .build(),
                 BodyHandlers.ofString());
     }

@@ -60,8 +60,8 @@ class WordsTests {
         for (String file : files()) {
             for (String language : List.of("", "_es", "_de")) {
                 read(file + language).forEach((key, words) -> {
-                    // a choice is made by a number
-                    Object argument = ((String) words).contains(",choice,") ? 1 : "one";
+                    // a number is written as one, and a choice is made by one
+                    Object argument = ((String) words).matches("(?s).*,(choice,|number}).*") ? 1 : "one";
                     Object[] arguments = {argument, argument, argument, argument};
                     assertThat(new MessageFormat((String) words).format(arguments))
                             .as("%s%s: %s", file, language, key)
