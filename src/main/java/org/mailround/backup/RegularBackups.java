@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mailround.clinic.Clinic;
 import org.slf4j.Logger;
@@ -22,6 +26,9 @@ import org.springframework.stereotype.Component;
 public class RegularBackups {
 
     private static final Logger log = LoggerFactory.getLogger(RegularBackups.class);
+
+    private static final Pattern WHOLE = Pattern.compile("mailround-\\d{4}-\\d{2}-\\d{2}\\.zip");
+    private static final Pattern PART = Pattern.compile(WHOLE + "\\d+\\.(part|copy|mv\\.db)");
 
     private final Backups backups;
     private final BackupSettings settings;
@@ -59,22 +66,43 @@ public class RegularBackups {
 
     /** Of ours alone: whatever else lies in that folder is none of our business. */
     private void forgetOld(Path directory) {
-        try (Stream<Path> files = Files.list(directory)) {
-            List<Path> old = files.filter(RegularBackups::isOurs)
-                    .sorted(Comparator.comparing(Path::getFileName).reversed())
-                    .skip(settings.keep())
+        try {
+            List<Path> old = Stream.concat(beyondThoseKept(directory).stream(), leftovers(directory).stream())
                     .toList();
             for (Path file : old) {
-                Files.delete(file);
+                Files.deleteIfExists(file);
             }
-            log.info("Threw away {} old backups", old.size());
+            log.info("Threw away {} old backups, or parts of some", old.size());
         } catch (IOException e) {
             throw new BackupException(
                     "Old backups in %s could not be thrown away (%s).".formatted(directory, e.getMessage()), e);
         }
     }
 
-    private static boolean isOurs(Path file) {
-        return file.getFileName().toString().matches("mailround-\\d{4}-\\d{2}-\\d{2}\\.zip");
+    private List<Path> beyondThoseKept(Path directory) throws IOException {
+        return matching(directory, WHOLE).stream()
+                .sorted(Comparator.comparing(Path::getFileName).reversed())
+                .skip(settings.keep())
+                .toList();
+    }
+
+    /** What a process left that was killed at it; a younger one may be at work. */
+    private List<Path> leftovers(Path directory) throws IOException {
+        Instant yesterday = clock.instant().minus(Duration.ofDays(1));
+        List<Path> leftovers = new ArrayList<>();
+        for (Path part : matching(directory, PART)) {
+            if (Files.getLastModifiedTime(part).toInstant().isBefore(yesterday)) {
+                leftovers.add(part);
+            }
+        }
+        return leftovers;
+    }
+
+    private static List<Path> matching(Path directory, Pattern name) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(
+                            file -> name.matcher(file.getFileName().toString()).matches())
+                    .toList();
+        }
     }
 }

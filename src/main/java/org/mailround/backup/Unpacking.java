@@ -103,7 +103,7 @@ public final class Unpacking {
 
     /** The number of the newest migration that this program has, in SQL or in Java. */
     private static int newestSchema() throws IOException {
-        return Stream.of(new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/V*__*"))
+        return Stream.of(new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/V*__*"))
                 .map(Resource::getFilename)
                 .map(Objects::requireNonNull)
                 .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))

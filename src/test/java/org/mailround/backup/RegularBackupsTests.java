@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -63,6 +64,20 @@ class RegularBackupsTests {
             house.clock().advance(Duration.ofDays(1));
         }
         assertThat(files()).containsExactly("accounts.zip", "mailround-2026-01-11.zip", "mailround-2026-01-12.zip");
+    }
+
+    @Test
+    void whatAKilledProcessLeftIsThrownAwayADayLater() throws IOException {
+        for (String ending : List.of("part", "copy", "mv.db")) {
+            Path left = Files.writeString(folder.resolve("mailround-2026-01-05.zip123." + ending), "half of one");
+            Files.setLastModifiedTime(left, FileTime.from(Instant.parse("2026-01-05T03:30:00Z")));
+        }
+        Path young = Files.writeString(folder.resolve("mailround-2026-01-09.zip456.part"), "another is at it");
+        Files.setLastModifiedTime(young, FileTime.from(Instant.parse("2026-01-10T01:59:00Z")));
+
+        look();
+
+        assertThat(files()).containsExactly("mailround-2026-01-09.zip", "mailround-2026-01-09.zip456.part");
     }
 
     @Test
