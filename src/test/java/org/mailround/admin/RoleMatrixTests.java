@@ -2,6 +2,7 @@ package org.mailround.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,6 +102,43 @@ class RoleMatrixTests {
                                 assertThat(status).isNotEqualTo(403).isLessThan(500);
                             }
                         })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyAnswerIsGuardedAndKeptByNobody() {
+        return closedRoutes()
+                .filter(route -> !route.isForHoldersOfALink())
+                .map(route -> DynamicTest.dynamicTest(name(route), () -> {
+                    HttpHeaders headers =
+                            call(desk.as(Role.ADMINISTRATOR), route).headers();
+                    assertThat(headers.firstValue("Content-Security-Policy"))
+                            .hasValueSatisfying(policy -> assertThat(policy)
+                                    .contains("default-src 'none'", "base-uri 'none'", "frame-ancestors")
+                                    .doesNotContain("unsafe-eval"));
+                    assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+                    assertThat(headers.firstValue("Referrer-Policy")).isPresent();
+                    assertThat(headers.firstValue("Cache-Control"))
+                            .hasValueSatisfying(it -> assertThat(it).contains("no-store"));
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> noOtherSpellingOfAnAddressOpensIt() {
+        return closedRoutes()
+                .filter(route -> route.method() == RequestMethod.GET)
+                .map(route -> DynamicTest.dynamicTest(name(route), () -> {
+                    for (String path : List.of(
+                            route.path() + "/",
+                            route.path() + ";x=1",
+                            route.path() + "/.",
+                            "/" + route.path(),
+                            route.path().replaceFirst("/(.)", "/%2e/$1"))) {
+                        assertThat(desk.stranger().get(path).statusCode())
+                                .as(path)
+                                .isNotEqualTo(200)
+                                .isLessThan(500);
+                    }
+                }));
     }
 
     @TestFactory
