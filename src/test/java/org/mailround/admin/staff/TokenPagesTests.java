@@ -1,5 +1,6 @@
 package org.mailround.admin.staff;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -66,7 +67,7 @@ class TokenPagesTests {
         Set<String> described = new TreeSet<>();
         try (InputStream in = getClass().getResourceAsStream("/api/openapi.yaml")) {
             Map<String, Object> description = new Yaml().load(in);
-            ((Map<String, Map<String, Object>>) description.get("paths"))
+            ((Map<String, Map<String, Object>>) requireNonNull(description.get("paths")))
                     .forEach((path, methods) -> methods.keySet()
                             .forEach(method -> described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path)));
         }
