@@ -47,6 +47,9 @@ class EditionActions {
     String resume(@PathVariable("edition") long id, RedirectAttributes next) {
         Edition edition = edition(id);
         requireOurs(edition);
+        if (edition.state() == EditionState.AWAITING_APPROVAL) {
+            throw new RefusedException("Edition %d waits for approval.".formatted(id));
+        }
         if (edition.state() == EditionState.CANCELLED) {
             throw new RefusedException("Edition %d is cancelled: nothing more of it is sent.".formatted(id));
         }

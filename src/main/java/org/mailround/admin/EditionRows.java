@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 
 /** Editions as they stand in tables, one a row. */
 @Component
-class EditionRows {
+public class EditionRows {
 
     /** One of them. */
-    record Row(Edition edition, String state, String colour, long audience, List<Sum> sums) {
+    public record Row(Edition edition, String state, String colour, long audience, List<Sum> sums) {
 
-        Row {
+        public Row {
             sums = List.copyOf(sums);
         }
     }
@@ -36,7 +36,7 @@ class EditionRows {
     }
 
     /** Of one campaign, the newest first. */
-    List<Row> newestOf(Campaign campaign, int limit) {
+    public List<Row> newestOf(Campaign campaign, int limit) {
         return rows(editions.newestOf(campaign, limit));
     }
 

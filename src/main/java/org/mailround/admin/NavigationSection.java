@@ -28,6 +28,7 @@ record NavigationSection(String key, List<NavigationItem> items) {
     private static List<NavigationItem> mailings(Role role, boolean sandbox) {
         List<NavigationItem> items = new ArrayList<>();
         items.add(new NavigationItem("/campaigns", "campaigns"));
+        items.add(new NavigationItem("/approvals", "approvals"));
         items.add(new NavigationItem("/editions", "editions"));
         if (role.includes(Role.EDITOR)) {
             items.add(new NavigationItem("/one-offs/new", "new-one-off"));

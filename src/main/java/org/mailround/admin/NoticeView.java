@@ -26,6 +26,7 @@ record NoticeView(
         NoticeKind kind = notice.kind();
         return switch (kind) {
             case UNCERTAIN, EDITION_PAUSED, FEEDBACK_UNUSUAL, BROKEN_OFF -> "/editions/" + notice.subject();
+            case APPROVAL_WANTED -> "/approvals/" + notice.subject();
             case DIGEST_HELD, DIGEST_SKIPPED -> "/campaigns/" + notice.subject();
             case SOURCE_BROKEN, RELAY_PAUSED, MAIL_SET_ASIDE, TASK_FAILED -> null;
         };

@@ -41,6 +41,11 @@ public record StaffUser(
         return role.includes(Role.EDITOR);
     }
 
+    /** Whether pages offer them what administrators decide. */
+    public boolean isAdministrator() {
+        return role == Role.ADMINISTRATOR;
+    }
+
     /** Who may more may all that others may. */
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {

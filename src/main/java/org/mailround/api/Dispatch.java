@@ -60,13 +60,14 @@ class Dispatch {
     /**
      * Starts a round.
      *
+     * @param account who asks, by the name in the audit trail
      * @return its edition, as soon as that is composed; or how the round ended, where there is nothing to send
      * @throws ResponseStatusException if the wish cannot be read
      * @throws RuntimeException whatever a room threw, as it threw it
      */
-    Outcome send(Wish wish) {
+    Outcome send(Wish wish, String account) {
         wish.check();
-        Launched launched = rounds.launch(mission(wish));
+        Launched launched = rounds.launch(mission(wish), account);
         Optional<Long> edition = await(launched.composed());
         return edition.map(Outcome::composed)
                 .orElseGet(() -> Outcome.ended(await(launched.ended()).report()));

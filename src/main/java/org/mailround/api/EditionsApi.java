@@ -82,11 +82,12 @@ class EditionsApi {
     @PostMapping
     ResponseEntity<Report> send(@RequestBody Wish wish, @AuthenticationPrincipal ApiClient client) {
         audit.record(client.getName(), "asked for an edition", wish.isDigest() ? String.valueOf(wish.campaign()) : "");
-        Outcome outcome = dispatch.send(wish);
+        Outcome outcome = dispatch.send(wish, client.getName());
         Long edition = outcome.edition();
         if (edition == null) {
             return ResponseEntity.ok(requireNonNull(outcome.ended()));
         }
+        requireLetOut(edition);
         audit.record(client.getName(), "sent", "edition " + edition);
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/editions/" + edition))
@@ -160,9 +161,20 @@ class EditionsApi {
             throw new ResponseStatusException(
                     HttpStatus.CONFLICT, "Edition %d is cancelled: nothing more of it is sent.".formatted(edition));
         }
+        requireLetOut(edition);
         audit.record(client.getName(), "resumed", "edition " + edition);
         rounds.launch(new Mission.Resume(edition));
         return ResponseEntity.accepted().body(report(edition));
+    }
+
+    /** As {@code send} ends with 5. */
+    private void requireLetOut(long edition) {
+        if (found(edition).state() == EditionState.AWAITING_APPROVAL) {
+            throw new ResponseStatusException(
+                    HttpStatus.CONFLICT,
+                    "Edition %d waits for approval: somebody who may approve it does that on the page Approvals."
+                            .formatted(edition));
+        }
     }
 
     private Edition found(long edition) {

@@ -5,8 +5,11 @@ import java.util.Optional;
 import org.mailround.campaign.Circumstances;
 import org.mailround.campaign.Composition;
 import org.mailround.campaign.Edition;
+import org.mailround.campaign.EditionAwaits;
 import org.mailround.campaign.EditionFreezer;
+import org.mailround.campaign.EditionState;
 import org.mailround.campaign.OvertakenException;
+import org.mailround.message.TemplateFiles;
 import org.mailround.preflight.Finding;
 import org.mailround.preflight.Inspection;
 import org.mailround.preflight.Preflight;
@@ -31,8 +34,12 @@ class ComposeStep implements Tasklet {
     /** The round ends here: there is nothing to send. */
     static final ExitStatus NOTHING_NEW = new ExitStatus("NOTHING_NEW");
 
+    /** The round ends here: somebody must approve the edition first. */
+    static final ExitStatus AWAITING = new ExitStatus("AWAITING");
+
     private final Compositions compositions;
     private final Renderings renderings;
+    private final TemplateFiles templates;
     private final Preflight preflight;
     private final Inspection inspection;
     private final EditionFreezer freezer;
@@ -43,6 +50,7 @@ class ComposeStep implements Tasklet {
     ComposeStep(
             Compositions compositions,
             Renderings renderings,
+            TemplateFiles templates,
             Preflight preflight,
             Inspection inspection,
             EditionFreezer freezer,
@@ -51,6 +59,7 @@ class ComposeStep implements Tasklet {
             ApplicationEventPublisher events) {
         this.compositions = compositions;
         this.renderings = renderings;
+        this.templates = templates;
         this.preflight = preflight;
         this.inspection = inspection;
         this.freezer = freezer;
@@ -67,9 +76,15 @@ class ComposeStep implements Tasklet {
             contribution.setExitStatus(NOTHING_NEW);
             return RepeatStatus.FINISHED;
         }
-        round.composed(composed.get().edition().id());
+        Edition edition = composed.get().edition();
+        round.composed(edition.id());
         events.publishEvent(composed.get());
-        watches.composed(round.run(), composed.get().edition().id());
+        if (edition.state() == EditionState.AWAITING_APPROVAL) {
+            RoundContext.stopped(contribution.getStepExecution(), WaitingSentence.of(edition));
+            contribution.setExitStatus(AWAITING);
+            events.publishEvent(new EditionAwaits(edition.id(), WaitingSentence.of(edition)));
+        }
+        watches.composed(round.run(), edition.id());
         return RepeatStatus.FINISHED;
     }
 
@@ -89,18 +104,25 @@ class ComposeStep implements Tasklet {
             return Optional.of(new EditionComposed(unfinished.edition(), true, null));
         }
         if (composition instanceof Composition.Fresh fresh) {
-            return Optional.of(freeze(renderings.of(fresh.draft()), round));
+            // asked for first: files that are changed meanwhile are then not those that it says it was rendered by
+            String files = templates.fingerprint();
+            return Optional.of(freeze(renderings.of(fresh.draft()), files, round));
         }
         return Optional.empty();
     }
 
-    private EditionComposed freeze(Proposal proposal, RoundContext round) {
+    private EditionComposed freeze(Proposal proposal, String files, RoundContext round) {
         preflight.pass(proposal.draft(), proposal.fitted());
         warn(inspection.glance(proposal));
         Edition edition = freezer.freeze(
                 proposal.draft(),
                 proposal.fitted().variants(),
-                new Circumstances(relay.name(), Math.toIntExact(round.rejectedRows()), round.brokenSources()));
+                new Circumstances(
+                        relay.name(),
+                        Math.toIntExact(round.rejectedRows()),
+                        round.brokenSources(),
+                        round.askedBy(),
+                        files));
         return new EditionComposed(edition, false, proposal.fitted().shortened().orElse(null));
     }
 

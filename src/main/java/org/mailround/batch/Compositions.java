@@ -62,7 +62,7 @@ class Compositions {
             return due(occasions.get(due.occasion()), round);
         }
         Mission.Digest digest = (Mission.Digest) mission;
-        return composer.digest(campaigns.named(digest.campaign()), relay.isSandbox());
+        return composer.digest(campaigns.inUse(digest.campaign()), relay.isSandbox());
     }
 
     private Composition written(OneOff oneOff) {

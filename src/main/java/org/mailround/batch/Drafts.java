@@ -42,7 +42,7 @@ class Drafts {
             return Optional.of(draft(oneOff));
         }
         if (mission instanceof Mission.Digest digest) {
-            return composer.freshDigest(campaigns.named(digest.campaign()), relay.isSandbox());
+            return composer.freshDigest(campaigns.inUse(digest.campaign()), relay.isSandbox());
         }
         throw new IllegalArgumentException("no draft is made for " + mission);
     }
@@ -54,8 +54,7 @@ class Drafts {
     }
 
     Draft draft(OneOff oneOff) {
-        return composer.freshOneOff(
-                oneOff.template(), oneOff.subject(), oneOff.markdown(), lists.named(oneOff.list()), relay.isSandbox());
+        return composer.freshOneOff(oneOff, relay.isSandbox());
     }
 
     private static String read(Path body) {

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
 import org.mailround.backup.BackupException;
+import org.mailround.campaign.ApprovalException;
 import org.mailround.campaign.CampaignNotFoundException;
 import org.mailround.campaign.EditionStateException;
 import org.mailround.campaign.NobodyToSendToException;
@@ -25,6 +26,7 @@ public final class FailureSentence {
             RepeatedEditionException.class,
             EditionStateException.class,
             OccasionStateException.class,
+            ApprovalException.class,
             TemplateException.class,
             MergeTagException.class,
             NobodyToSendToException.class,

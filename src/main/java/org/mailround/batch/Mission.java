@@ -12,6 +12,9 @@ public sealed interface Mission {
     /** The parameter that carries an occasion. */
     String OCCASION = "occasion";
 
+    /** The parameter that carries who asked for it. */
+    String ASKED_BY = "askedBy";
+
     /** The next edition of a digest. */
     record Digest(String campaign) implements Mission {}
 
@@ -88,6 +91,20 @@ public sealed interface Mission {
             parameters.addString("template", template, false);
         }
         return parameters.toJobParameters();
+    }
+
+    /**
+     * The same with who asked for it.
+     *
+     * @param account theirs; null where nobody did, or it is not known
+     */
+    default JobParameters toParameters(String run, @Nullable String account) {
+        JobParameters parameters = toParameters(run);
+        return account == null
+                ? parameters
+                : new JobParametersBuilder(parameters)
+                        .addString(ASKED_BY, account, false)
+                        .toJobParameters();
     }
 
     /** Whether these parameters carry the mission of an occasion that is due. */

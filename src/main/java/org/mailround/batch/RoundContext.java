@@ -58,6 +58,12 @@ class RoundContext {
         return Mission.of(job.getJobParameters());
     }
 
+    /** The account of who asked for it; null where nobody did, or it is not known. */
+    @Nullable
+    String askedBy() {
+        return job.getJobParameters().getString(Mission.ASKED_BY);
+    }
+
     /** The parameters of a run that reads lists and sources, and sends nothing. */
     static JobParameters gathering(String run, boolean unwatched) {
         return new JobParametersBuilder()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.Editions;
 import org.mailround.campaign.Occasion;
@@ -73,26 +74,35 @@ public class Rounds implements DisposableBean {
      * @throws RuntimeException whatever a room threw, as it threw it
      */
     public RoundResult run(Mission mission) {
-        RoundResult result = run(mission, edition -> {});
+        RoundResult result = run(mission, null, edition -> {});
         events.publishEvent(new RoundEnded(mission, result));
         return result;
     }
 
     /** Starts a round in the background of this process: for those who need not wait until all its mail is out. */
     public Launched launch(Mission mission) {
+        return launch(mission, null);
+    }
+
+    /**
+     * The same, as somebody asks: they cannot approve themselves what is composed then.
+     *
+     * @param account theirs; null where it is not known
+     */
+    public Launched launch(Mission mission, @Nullable String account) {
         Launched launched = new Launched();
         try {
-            background.execute(() -> run(mission, launched));
+            background.execute(() -> run(mission, account, launched));
         } catch (RejectedExecutionException e) {
             launched.failed(new DrainedException());
         }
         return launched;
     }
 
-    private void run(Mission mission, Launched launched) {
+    private void run(Mission mission, @Nullable String account, Launched launched) {
         RoundResult result;
         try {
-            result = run(mission, launched::composed);
+            result = run(mission, account, launched::composed);
         } catch (DrainedException e) {
             log.info("{} did not begin, as the program ends", mission);
             launched.failed(e);
@@ -107,8 +117,8 @@ public class Rounds implements DisposableBean {
         events.publishEvent(new RoundEnded(mission, result));
     }
 
-    private RoundResult run(Mission mission, LongConsumer composed) {
-        JobExecution execution = runs.run(mission, composed);
+    private RoundResult run(Mission mission, @Nullable String account, LongConsumer composed) {
+        JobExecution execution = runs.run(mission, account, composed);
         RoundContext context = new RoundContext(execution);
         Map<String, Double> seconds = seconds(execution);
         meters.took(seconds);

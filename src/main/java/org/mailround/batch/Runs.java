@@ -63,13 +63,14 @@ class Runs {
     /**
      * A run under which the connection to the database broke is gone on with by another: every step can be done again.
      *
+     * @param account of who asked; null where nobody did, or it is not known
      * @param composed told of the edition as soon as there is one; again if the run was gone on with
      */
-    JobExecution run(Mission asked, LongConsumer composed) {
+    JobExecution run(Mission asked, @Nullable String account, LongConsumer composed) {
         Mission mission = asked;
         for (int more = TIMES; ; more--) {
             try {
-                JobExecution execution = runOnce(mission, composed);
+                JobExecution execution = runOnce(mission, account, composed);
                 if (more == 0 || execution.getAllFailureExceptions().stream().noneMatch(Reconnecting::isLost)) {
                     return checked(execution);
                 }
@@ -88,12 +89,12 @@ class Runs {
         return composed == null || mission instanceof Mission.Resume ? mission : new Mission.GoOn(composed);
     }
 
-    private JobExecution runOnce(Mission mission, LongConsumer composed) {
+    private JobExecution runOnce(Mission mission, @Nullable String account, LongConsumer composed) {
         return reconnecting.call(dead::recover).stream()
                 .filter(run -> goesOnWith(run, mission))
                 .findFirst()
                 .flatMap(run -> restart(run, composed))
-                .orElseGet(() -> start(mission, newRun(), composed));
+                .orElseGet(() -> start(mission, account, newRun(), composed));
     }
 
     /** @param unwatched whether it is done by itself, and nobody looks on */
@@ -129,11 +130,11 @@ class Runs {
         }
     }
 
-    private JobExecution start(Mission mission, String run, LongConsumer composed) {
+    private JobExecution start(Mission mission, @Nullable String account, String run, LongConsumer composed) {
         boolean isComposed = mission instanceof Mission.Resume || mission instanceof Mission.GoOn;
         watches.watch(run, composed);
         try {
-            return start(isComposed ? resume : round, mission.toParameters(run));
+            return start(isComposed ? resume : round, mission.toParameters(run, account));
         } finally {
             watches.forget(run);
         }

@@ -18,6 +18,7 @@ class Ticks {
 
     private static final Duration ONCE = Duration.ZERO;
     private static final Duration FIRE = Duration.ofSeconds(10);
+    private static final Duration APPROVE = Duration.ofSeconds(10);
     private static final Duration RESUME = Duration.ofSeconds(30);
     private static final Duration ALERT = Duration.ofMinutes(1);
     private static final Duration ANSWER = Duration.ofMinutes(1);
@@ -27,6 +28,7 @@ class Ticks {
 
     private final Tick read;
     private final Tick fire;
+    private final Tick approve;
     private final Tick resume;
     private final Tick collect;
     private final Tick alert;
@@ -38,6 +40,7 @@ class Ticks {
 
     Ticks(
             Firing firing,
+            Consents consents,
             Resumptions resumptions,
             Rounds rounds,
             Collector collector,
@@ -52,6 +55,7 @@ class Ticks {
             ClockworkSettings settings) {
         this.read = new Tick("read", ONCE, rounds::gatherUnwatched, notices);
         this.fire = new Tick("fire", FIRE, firing::look, notices);
+        this.approve = new Tick("approve", APPROVE, consents::look, notices);
         this.resume = new Tick("resume", RESUME, resumptions::look, notices);
         this.collect = new Tick("collect", settings.collect(), collector::collectUnwatched, notices);
         this.alert = new Tick("alert", ALERT, outbox::flush, notices);
@@ -63,7 +67,7 @@ class Ticks {
     }
 
     List<Tick> all() {
-        return List.of(fire, resume, collect, answer, alert, bounces, forget, clean, backup);
+        return List.of(fire, approve, resume, collect, answer, alert, bounces, forget, clean, backup);
     }
 
     /** What is done when a process begins: so that pages show the lists and articles that there are. */
@@ -78,6 +82,6 @@ class Ticks {
 
     /** What cannot wait for its turn, when a process begins or a person asks. */
     List<Tick> urgent() {
-        return List.of(fire, resume);
+        return List.of(fire, approve, resume);
     }
 }

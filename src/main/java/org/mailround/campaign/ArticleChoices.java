@@ -22,10 +22,14 @@ public class ArticleChoices {
             " and not exists (select 1 from article_release r where r.article_id = c.article_id"
                     + " and r.campaign_id = c.campaign_id and r.sandbox = ?)";
 
-    private final JdbcClient jdbc;
+    private static final String CHANGED = "The articles of the digest were chosen anew.";
 
-    ArticleChoices(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Edits edits;
+
+    ArticleChoices(JdbcClient jdbc, Edits edits) {
         this.jdbc = jdbc;
+        this.edits = edits;
     }
 
     /** The articles that come first, in their order. */
@@ -111,12 +115,9 @@ public class ArticleChoices {
         }
     }
 
-    /** Two who decide at once come one after the other. */
+    /** Two who decide at once come one after the other, and an edition that waits is no longer what is meant. */
     private void lock(Campaign digest) {
-        jdbc.sql("select id from campaign where id = ? for update")
-                .param(digest.id())
-                .query(Long.class)
-                .single();
+        edits.edited(digest.id(), CHANGED);
     }
 
     /** @param upper the index of the one that comes before the other; where there are no two, all stay */

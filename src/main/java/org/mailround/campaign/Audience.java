@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Repository;
 public class Audience {
 
     private static final int PAGE = 1000;
+    private static final long LARGE = 20_000;
     private static final String CONFIRMED =
             "exists (select 1 from subscription p where p.subscriber_id = s.id and p.state = 'confirmed'%s)";
     private static final String NOT_SUPPRESSED =
@@ -45,7 +47,8 @@ public class Audience {
                       from subscription p where 1 = 1%s group by p.subscriber_id) m
                 join subscriber s on s.id = m.subscriber_id
                 %s
-                left join suppression x on x.address_digest = s.address_digest) f
+                left join suppression x on x.address_digest = s.address_digest
+                where 1 = 1%s) f
             group by outcome, due, owed_from, topics
             """;
 
@@ -84,8 +87,24 @@ public class Audience {
 
     private long confirmedPeople(Draft draft) {
         return jdbc.sql("select count(*) from subscriber s where " + confirmed(draft))
+                .params(draft.only().parameters())
                 .query(Long.class)
                 .single();
+    }
+
+    /** Whether so many people are known here that to count some of them keeps a page waiting. */
+    public boolean isLarge() {
+        return jdbc.sql("select coalesce(max(id), 0) from subscriber")
+                        .query(Long.class)
+                        .single()
+                > LARGE;
+    }
+
+    /** The languages, as BCP 47 tags, that anybody reads. */
+    public Set<String> languages() {
+        return new TreeSet<>(jdbc.sql("select distinct language from subscriber where language is not null")
+                .query(String.class)
+                .list());
     }
 
     /** How many of those who would be mailed have an address on a domain where nobody lives (RFC 2606, RFC 6761). */
@@ -95,6 +114,7 @@ public class Audience {
                 .collect(Collectors.joining(" or "));
         return jdbc.sql("select count(*) from subscriber s where " + confirmed(draft) + NOT_SUPPRESSED + " and ("
                         + reserved + ")")
+                .params(draft.only().parameters())
                 .query(Long.class)
                 .single();
     }
@@ -102,10 +122,12 @@ public class Audience {
     /** Of how many of those who would be mailed no consent to any of its lists is recorded, neither when nor how. */
     public long withUnrecordedConsent(Draft draft) {
         String lists = ofLists(draft);
-        return jdbc.sql("select count(*) from subscriber s where " + CONFIRMED.formatted(lists) + NOT_SUPPRESSED
+        return jdbc.sql("select count(*) from subscriber s where " + CONFIRMED.formatted(lists)
+                        + draft.only().condition() + NOT_SUPPRESSED
                         + " and not "
                         + CONFIRMED.formatted(
                                 lists + " and (p.consent_at is not null or p.consent_source is not null)"))
+                .params(draft.only().parameters())
                 .query(Long.class)
                 .single();
     }
@@ -114,6 +136,7 @@ public class Audience {
     public Set<String> languages(Draft draft) {
         return jdbc.sql("select distinct s.language from subscriber s where s.language is not null and "
                         + confirmed(draft))
+                .params(draft.only().parameters())
                 .query(String.class)
                 .set();
     }
@@ -121,7 +144,11 @@ public class Audience {
     /** Whom a draft would reach now, and who is left out and why. */
     public Forecast forecast(Draft draft) {
         Map<String, Long> outcomes = new TreeMap<>();
-        jdbc.sql(FORECAST.formatted(Cadence.IS_DUE, ofLists(draft), Cadence.JOIN))
+        jdbc.sql(FORECAST.formatted(
+                        Cadence.IS_DUE,
+                        ofLists(draft),
+                        Cadence.JOIN,
+                        draft.only().condition()))
                 .params(moment(draft))
                 .query(row -> {
                     outcomes.merge(outcome(row, draft), row.getLong("people"), Long::sum);
@@ -170,11 +197,12 @@ public class Audience {
         Map<String, Object> moment =
                 new HashMap<>(Cadence.at(now, clinic.zone()).parameters(draft.campaign(), draft.sandbox()));
         moment.put("now", now.atOffset(ZoneOffset.UTC));
+        moment.putAll(draft.only().parameters());
         return moment;
     }
 
     private static String confirmed(Draft draft) {
-        return confirmed(draft.lists());
+        return confirmed(draft.lists()) + draft.only().condition();
     }
 
     /** A condition on a subscriber {@code s}: a subscription to one of these lists is confirmed; to any, where there are none. */

@@ -16,4 +16,9 @@ public class CampaignNotFoundException extends RuntimeException {
         return new CampaignNotFoundException(
                 "There is no campaign “%s”: the campaigns are %s.".formatted(name, String.join(", ", known)));
     }
+
+    static CampaignNotFoundException ended(String name) {
+        return new CampaignNotFoundException(
+                "The campaign “%s” ended: take it back on its page if it shall go out again.".formatted(name));
+    }
 }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The campaigns of this clinic. A fresh database has one: the weekly digest. */
 @Repository
@@ -23,11 +25,14 @@ public class Campaigns {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final CampaignSettings settings;
+    private final TransactionTemplate apart;
 
-    Campaigns(JdbcClient jdbc, Clock clock, CampaignSettings settings) {
+    Campaigns(JdbcClient jdbc, Clock clock, CampaignSettings settings, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.settings = settings;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** The campaign of that name, or empty. */
@@ -53,46 +58,45 @@ public class Campaigns {
                 .list();
     }
 
-    /** The digests, by name. */
+    /** The digests that are in use, by name. */
     public List<Campaign> digests() {
         find(WEEKLY_DIGEST);
-        return jdbc.sql("select * from campaign where kind = 'digest' order by name")
+        return jdbc.sql("select * from campaign where kind = 'digest' and archived_at is null order by name")
                 .query(Campaigns::map)
                 .list();
     }
 
     /**
-     * Changes how the next editions of a digest are made.
+     * The digest of that name, to compose an edition of it.
      *
-     * @param asked its title as people read it; their subjects begin with it
-     * @param maxArticles how many articles they show at most
-     * @param lists the ids of the lists that they are for; empty for every list, also those to come
-     * @throws IllegalArgumentException if that cannot be
+     * @throws CampaignNotFoundException if there is none, or it ended
      */
-    @Transactional
-    public void change(Campaign digest, String asked, int maxArticles, Set<Long> lists) {
-        String title = asked.replaceAll("\\s+", " ").strip();
-        if (title.isEmpty() || title.length() > 200) {
-            throw new IllegalArgumentException("The title is missing or too long: use 1 to 200 characters.");
+    public Campaign inUse(String name) {
+        Campaign campaign = named(name);
+        boolean ended = jdbc.sql("select id from campaign where id = ? and archived_at is not null")
+                .param(campaign.id())
+                .query(Long.class)
+                .optional()
+                .isPresent();
+        if (ended) {
+            throw CampaignNotFoundException.ended(name);
         }
-        if (maxArticles < 1 || maxArticles > 100) {
-            throw new IllegalArgumentException("The number of articles must be 1 to 100.");
+        return campaign;
+    }
+
+    /**
+     * Makes a digest, named by its title.
+     *
+     * @throws IllegalArgumentException if there is a campaign of that name
+     */
+    Campaign digest(String title, String template, int maxArticles) {
+        String name = Slug.of(title);
+        if (find(name).isPresent()) {
+            throw new IllegalArgumentException(
+                    "There is a campaign named %s already: choose another title.".formatted(name));
         }
-        jdbc.sql("update campaign set title = ?, max_articles = ? where id = ? and kind = 'digest'")
-                .params(title, maxArticles, digest.id())
-                .update();
-        jdbc.sql("delete from campaign_list where campaign_id = ?")
-                .param(digest.id())
-                .update();
-        for (long list : lists) {
-            int added = jdbc.sql("insert into campaign_list (campaign_id, list_id)"
-                            + " select cast(? as bigint), id from mailing_list where id = ?")
-                    .params(digest.id(), list)
-                    .update();
-            if (added == 0) {
-                throw new IllegalArgumentException("One of these lists is no longer there.");
-            }
-        }
+        insert(name, Kind.DIGEST, title, template, maxArticles);
+        return query(name).orElseThrow();
     }
 
     /**
@@ -125,16 +129,20 @@ public class Campaigns {
 
     private Campaign create(String name, Kind kind, String title, String template, @Nullable Integer maxArticles) {
         try {
-            jdbc.sql("insert into campaign (name, kind, title, template, max_articles, created_at)"
-                            + " values (?, ?, ?, ?, ?, ?)")
-                    .params(name, kind.label(), title.substring(0, Math.min(title.length(), 500)), template)
-                    .param(maxArticles)
-                    .param(OffsetDateTime.now(clock))
-                    .update();
+            apart.executeWithoutResult(status -> insert(name, kind, title, template, maxArticles));
         } catch (DuplicateKeyException e) {
             // another process made it at the same moment: it is the same campaign
         }
         return query(name).orElseThrow();
+    }
+
+    private void insert(String name, Kind kind, String title, String template, @Nullable Integer maxArticles) {
+        jdbc.sql("insert into campaign (name, kind, title, template, max_articles, created_at)"
+                        + " values (?, ?, ?, ?, ?, ?)")
+                .params(name, kind.label(), title.substring(0, Math.min(title.length(), 500)), template)
+                .param(maxArticles)
+                .param(OffsetDateTime.now(clock))
+                .update();
     }
 
     private Optional<Campaign> query(String name) {

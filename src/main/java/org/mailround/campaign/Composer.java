@@ -93,6 +93,19 @@ public class Composer {
         return Draft.plain(campaign, written(template, subject, markdown), Set.of(list.id()), sandbox, after);
     }
 
+    /** What a mailing sent once would be, as it is stored. */
+    public Draft freshOneOff(OneOff oneOff, boolean sandbox) {
+        long after = editions.latestOf(oneOff.campaign());
+        Content content = written(oneOff.template(), oneOff.subject(), oneOff.markdown());
+        return Draft.plain(oneOff.campaign(), content, oneOff.listIds(), sandbox, after)
+                .of(oneOff);
+    }
+
+    /** The people that a mailing would be for, of which nothing is stored, and which says nothing. */
+    public Draft unstored(Set<Long> lists, Only only, boolean sandbox) {
+        return unstored("", "", sandbox).to(lists, only);
+    }
+
     /** What a mailing sent once would be, of which nothing is stored: to look at, and for nobody. */
     public Draft unstored(String subject, String markdown, boolean sandbox) {
         Campaign none = new Campaign(0, "unstored", Kind.ONE_OFF, subject, OneOffs.TEMPLATE, null);

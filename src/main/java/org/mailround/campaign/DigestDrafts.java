@@ -27,6 +27,7 @@ class DigestDrafts {
     private final Campaigns campaigns;
     private final Editions editions;
     private final Releases releases;
+    private final Edits edits;
     private final ArticleChoices choices;
     private final Readerships readerships;
     private final Articles articles;
@@ -37,6 +38,7 @@ class DigestDrafts {
             Campaigns campaigns,
             Editions editions,
             Releases releases,
+            Edits edits,
             ArticleChoices choices,
             Readerships readerships,
             Articles articles,
@@ -45,6 +47,7 @@ class DigestDrafts {
         this.campaigns = campaigns;
         this.editions = editions;
         this.releases = releases;
+        this.edits = edits;
         this.choices = choices;
         this.readerships = readerships;
         this.articles = articles;
@@ -55,6 +58,7 @@ class DigestDrafts {
     /** Empty where there is nothing new, or nothing for anybody who is due. */
     Optional<Draft> next(Campaign digest, boolean sandbox) {
         long after = editions.latestOf(digest);
+        long revision = edits.revision(digest);
         Set<Long> lists = campaigns.lists(digest);
         Readerships.Due due = readerships.due(digest, lists, sandbox);
         List<Article> fresh = fresh(digest, sandbox);
@@ -65,8 +69,18 @@ class DigestDrafts {
         }
         Selections selections = due.isPlain() ? Selections.ONE : selections(due, wanted, usual, digest);
         Set<Long> released = Set.copyOf(ids(fresh));
-        return Optional.of(
-                new Draft(digest, content(digest, usual), selections, released, lists, sandbox, after, null));
+        return Optional.of(new Draft(
+                digest,
+                content(digest, usual),
+                selections,
+                released,
+                lists,
+                Only.EVERYBODY,
+                sandbox,
+                after,
+                revision,
+                null,
+                null));
     }
 
     /** What the next edition will release, as things stand now, in the order it shows them. */

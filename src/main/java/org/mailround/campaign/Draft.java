@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param releases the ids of the articles that were in no edition yet
  * @param lists the ids of the lists it is for; empty for every list
  * @param sandbox whether it is for the sandbox, whose editions live in a world of their own
+ * @param revision how often the campaign was changed when this was drafted
  * @param occasion the occasion that it is composed for; null where it has none
+ * @param oneOff what staff wrote, as it was read; null for a digest, and for what is stored nowhere
+ * @param only whom of those lists it is for
  * @param after the number of the campaign's latest edition when this was drafted; 0 if it had none
  */
 public record Draft(
@@ -23,9 +26,12 @@ public record Draft(
         Selections selections,
         Set<Long> releases,
         Set<Long> lists,
+        Only only,
         boolean sandbox,
         long after,
-        @Nullable Long occasion) {
+        long revision,
+        @Nullable Long occasion,
+        @Nullable OneOff oneOff) {
 
     public Draft {
         releases = Set.copyOf(releases);
@@ -34,7 +40,8 @@ public record Draft(
 
     /** An edition that says the same to everybody, and releases no article. */
     public static Draft plain(Campaign campaign, Content content, Set<Long> lists, boolean sandbox, long after) {
-        return new Draft(campaign, content, Selections.ONE, Set.of(), lists, sandbox, after, null);
+        return new Draft(
+                campaign, content, Selections.ONE, Set.of(), lists, Only.EVERYBODY, sandbox, after, 0, null, null);
     }
 
     /** The same with other content. What is new and not in it is in no selection, and stays new. */
@@ -43,11 +50,45 @@ public record Draft(
         left.removeAll(other.articles().stream().map(ShownArticle::articleId).collect(toSet()));
         Set<Long> released = new HashSet<>(releases);
         released.removeAll(left);
-        return new Draft(campaign, other, selections.without(left), released, lists, sandbox, after, occasion);
+        return new Draft(
+                campaign,
+                other,
+                selections.without(left),
+                released,
+                lists,
+                only,
+                sandbox,
+                after,
+                revision,
+                occasion,
+                oneOff);
     }
 
     /** The same for an occasion, which becomes one edition and no more. */
     public Draft on(Occasion occasion) {
-        return new Draft(campaign, content, selections, releases, lists, sandbox, after, occasion.id());
+        return new Draft(
+                campaign, content, selections, releases, lists, only, sandbox, after, revision, occasion.id(), oneOff);
+    }
+
+    /** The same for others. */
+    Draft to(Set<Long> others, Only some) {
+        return new Draft(
+                campaign, content, selections, releases, others, some, sandbox, after, revision, occasion, oneOff);
+    }
+
+    /** The same, as staff wrote it. */
+    Draft of(OneOff written) {
+        return new Draft(
+                campaign,
+                content,
+                selections,
+                releases,
+                lists,
+                written.only(),
+                sandbox,
+                after,
+                revision,
+                occasion,
+                written);
     }
 }

@@ -17,11 +17,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Editions {
 
-    static final String SELECT = """
-            select e.id as edition_id, e.relay, e.sandbox, e.state, e.subject, e.content_hash, e.signing_key, e.audience,
-                   e.rejected_rows, e.broken_sources, e.composed_at, e.finished_at, c.*
-            from edition e join campaign c on c.id = e.campaign_id
+    private static final String COLUMNS = """
+            e.id as edition_id, e.relay, e.sandbox, e.state, e.subject, e.content_hash, e.signing_key, e.audience,
+            e.rejected_rows, e.broken_sources, e.composed_at, e.finished_at, c.*
             """;
+
+    static final String SELECT = select("", "");
+
+    /** @param more columns of what is joined, each followed by a comma */
+    static String select(String more, String join) {
+        return "select %s %s from edition e join campaign c on c.id = e.campaign_id %s ".formatted(more, COLUMNS, join);
+    }
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -127,10 +133,12 @@ public class Editions {
         return states;
     }
 
-    /** The latest edition that said the same to the same lists, or empty. */
+    /** The latest edition that said the same to the same people, or empty; not one that was taken back unapproved. */
     public Optional<Edition> repeatedBy(Draft draft) {
         return jdbc.sql(SELECT
                         + " where c.id = ? and e.sandbox = ? and e.content_hash = ?"
+                        + " and not exists (select 1 from approval a where a.edition_id = e.id"
+                        + " and a.decision in ('rejected', 'withdrawn'))"
                         + " order by e.id desc fetch first 1 rows only")
                 .params(draft.campaign().id(), draft.sandbox(), ContentHash.of(draft))
                 .query(Editions::map)
@@ -163,6 +171,24 @@ public class Editions {
                         .params(relay, id, seen.label())
                         .update()
                 == 1;
+    }
+
+    /** Somebody approved it: it is unfinished from here on, as one that was composed a moment ago. */
+    void approve(long id) {
+        jdbc.sql("update edition set state = 'sending' where id = ? and state = 'awaiting-approval'")
+                .param(id)
+                .update();
+    }
+
+    /** Whom of its lists it is for. */
+    public Only only(Edition edition) {
+        return jdbc.sql("select audience_topic, audience_language, audience_unknown from edition where id = ?")
+                .param(edition.id())
+                .query((row, number) -> new Only(
+                        row.getString("audience_topic"),
+                        row.getString("audience_language"),
+                        row.getBoolean("audience_unknown")))
+                .single();
     }
 
     /** Its mail no longer goes out, and recipients are outstanding; not if it is paused or cancelled, say. */
@@ -198,12 +224,16 @@ public class Editions {
     }
 
     /**
-     * Its mail does not go out any more.
+     * Its mail does not go out any more. One that waits for approval is taken back instead: see {@link Approvals}.
      *
-     * @throws EditionStateException if it is finished
+     * @throws EditionStateException if it is finished, or waits
      */
     public void cancel(long id) {
-        change(id, "cancelled", "update edition set state = 'cancelled' where id = ? and state <> 'finished'", id);
+        change(
+                id,
+                "cancelled",
+                "update edition set state = 'cancelled' where id = ? and state not in ('finished', 'awaiting-approval')",
+                id);
     }
 
     /** Recipients of a finished edition are outstanding again. */

@@ -121,11 +121,29 @@ class OccasionTable {
                 == 1;
     }
 
-    /** A person wants it to go out after all; false if it is not held. */
-    boolean want(long id) {
+    /** The account of who let one go out after all; null where nobody had to. */
+    @Nullable
+    String askedBy(@Nullable Long id) {
+        return id == null
+                ? null
+                : jdbc.sql("select asked_by from occasion where id = ? and asked_by is not null")
+                        .param(id)
+                        .query(String.class)
+                        .optional()
+                        .orElse(null);
+    }
+
+    /**
+     * A person wants it to go out after all; false if it is not held.
+     *
+     * @param account theirs; null where it is not known
+     */
+    boolean want(long id, @Nullable String account) {
         return jdbc.sql("update occasion set state = 'due', wanted_at = ?, carrier = null, reason = null,"
-                                + " decided_at = null where id = ? and state = 'held'")
-                        .params(now(), id)
+                                + " decided_at = null, asked_by = ? where id = ? and state = 'held'")
+                        .param(now())
+                        .param(account)
+                        .param(id)
                         .update()
                 == 1;
     }

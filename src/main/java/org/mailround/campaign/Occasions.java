@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mailround.clinic.Clinic;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -175,15 +176,21 @@ public class Occasions {
     /**
      * A person decides that a held one goes out now: whoever looks next carries it.
      *
+     * @param account theirs; null where it is not known
      * @throws OccasionStateException if it is not held any more
      */
-    public void sendNow(long id) {
+    public void sendNow(long id, @Nullable String account) {
         // before it is due again, or it would be held once more
         table.isKnown(id);
-        if (!table.want(id)) {
+        if (!table.want(id, account)) {
             throw OccasionStateException.notHeld(get(id));
         }
         decided(id);
+    }
+
+    /** The same, whoever decides it. */
+    public void sendNow(long id) {
+        sendNow(id, null);
     }
 
     /**

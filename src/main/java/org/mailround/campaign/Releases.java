@@ -20,13 +20,18 @@ class Releases {
     List<Long> none(Campaign campaign, boolean sandbox) {
         return jdbc.sql("""
                         select a.id from article a
+                        join campaign d on d.id = ?
                         where not a.archived
+                          and (d.articles_since is null or a.first_seen_at >= d.articles_since)
+                          and (not exists (select 1 from campaign_source s where s.campaign_id = d.id)
+                               or exists (select 1 from campaign_source s
+                                          where s.campaign_id = d.id and s.source = a.source))
                           and not exists (select 1 from article_release r
                                           where r.article_id = a.id and r.campaign_id = ? and r.sandbox = ?)
                           and not exists (select 1 from article_choice c
                                           where c.article_id = a.id and c.campaign_id = ? and c.excluded)
                         """)
-                .params(campaign.id(), sandbox, campaign.id())
+                .params(campaign.id(), campaign.id(), sandbox, campaign.id())
                 .query(Long.class)
                 .list();
     }

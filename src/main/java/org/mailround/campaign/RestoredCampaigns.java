@@ -14,7 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class RestoredCampaigns {
 
-    private static final String UNFINISHED = " where state not in ('finished', 'cancelled')";
+    /** What waits for approval goes out by a second person alone: it stays so, but for a time at which nobody had to. */
+    private static final String UNFINISHED = " where state not in ('finished', 'cancelled', 'awaiting-approval')";
 
     private final JdbcClient jdbc;
     private final Editions editions;
@@ -30,6 +31,7 @@ public class RestoredCampaigns {
     @Transactional
     public void hold() {
         jdbc.sql("update edition set state = 'paused'" + UNFINISHED).update();
+        jdbc.sql("update approval set sends_at = null where decision is null").update();
         jdbc.sql("update campaign set restored_at = ?")
                 .param(OffsetDateTime.now(clock))
                 .update();

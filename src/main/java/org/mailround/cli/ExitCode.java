@@ -1,5 +1,6 @@
 package org.mailround.cli;
 
+import org.mailround.campaign.EditionState;
 import org.mailround.report.Report;
 
 /** What a command tells the one that called it. */
@@ -28,6 +29,9 @@ final class ExitCode {
     static int of(Report report) {
         if (report.state().equals("held")) {
             return FAILED;
+        }
+        if (report.state().equals(EditionState.AWAITING_APPROVAL.label())) {
+            return REFUSED;
         }
         if (report.outstanding() > 0) {
             return OUTSTANDING;

@@ -10,6 +10,7 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 import org.mailround.backup.BackupException;
 import org.mailround.batch.DrainedException;
+import org.mailround.campaign.ApprovalException;
 import org.mailround.campaign.CampaignNotFoundException;
 import org.mailround.campaign.EditionStateException;
 import org.mailround.campaign.NobodyToSendToException;
@@ -65,6 +66,7 @@ record Failure(int exitCode, String sentence) {
         }
         if (cause instanceof PreflightException
                 || cause instanceof RepeatedEditionException
+                || cause instanceof ApprovalException
                 || cause instanceof TemplateException
                 || cause instanceof MergeTagException) {
             return new Failure(ExitCode.REFUSED, message);

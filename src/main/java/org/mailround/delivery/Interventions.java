@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.LongToIntFunction;
+import org.mailround.campaign.Approvals;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.Editions;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,7 @@ public class Interventions {
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final Editions editions;
+    private final Approvals approvals;
     private final Decisions decisions;
     private final Owners owners;
     private final Recovery recovery;
@@ -28,6 +30,7 @@ public class Interventions {
 
     Interventions(
             Editions editions,
+            Approvals approvals,
             Decisions decisions,
             Owners owners,
             Recovery recovery,
@@ -35,6 +38,7 @@ public class Interventions {
             Nap nap,
             Clock clock) {
         this.editions = editions;
+        this.approvals = approvals;
         this.decisions = decisions;
         this.owners = owners;
         this.recovery = recovery;
@@ -56,13 +60,17 @@ public class Interventions {
     }
 
     /**
-     * Lets no more of an edition's mail go out, ever. What was accepted before stays so.
+     * Lets no more of an edition's mail go out, ever. What was accepted before stays so. One that waits for approval is taken
+     * back: its articles are new again.
      *
      * @return whether nothing of it is under way any more
      * @throws org.mailround.campaign.EditionStateException if none would go out anyway
      */
     public boolean cancel(Edition edition) {
         recovery.recover();
+        if (approvals.withdraw(edition.id(), null, "It was cancelled.")) {
+            return true;
+        }
         editions.cancel(edition.id());
         decisions.sweepCancelled(edition.id());
         boolean letGo = isLetGo(edition);

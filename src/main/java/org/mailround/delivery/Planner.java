@@ -10,6 +10,7 @@ import java.util.function.LongConsumer;
 import org.mailround.campaign.Cadence;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.Editions;
+import org.mailround.campaign.Only;
 import org.mailround.subscriber.Beside;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +35,7 @@ public class Planner {
                    case when x.reason is not null or s.paused_until > :now
                         then cast(:now as timestamp with time zone) end
             from subscriber s %s left join suppression x on x.address_digest = s.address_digest
-            where s.id between :from and :to and %s and
+            where s.id between :from and :to%s and %s and
             """ + Readers.IS_CONFIRMED;
 
     /** Where not everybody gets the same. */
@@ -130,15 +131,23 @@ public class Planner {
 
     private Statement statement(Edition edition) {
         VariantChoice choice = VariantChoice.of(edition.id(), jdbc);
+        Only only = editions.only(edition);
         Map<String, Object> parameters = new HashMap<>(readers.parameters(edition));
         parameters.putAll(choice.parameters());
+        parameters.putAll(only.parameters());
         return readers.differ(edition)
                 ? new Statement(
                         INSERT.formatted(
-                                "v.id", SELECTION.formatted(choice.languageExpression("s.language")), Cadence.IS_DUE),
+                                "v.id",
+                                SELECTION.formatted(choice.languageExpression("s.language")),
+                                only.condition(),
+                                Cadence.IS_DUE),
                         parameters,
                         true)
-                : new Statement(INSERT.formatted(choice.expression("s.language"), "", "1 = 1"), parameters, false);
+                : new Statement(
+                        INSERT.formatted(choice.expression("s.language"), "", only.condition(), "1 = 1"),
+                        parameters,
+                        false);
     }
 
     private boolean hasRows(long edition) {

@@ -6,6 +6,7 @@ import org.mailround.article.BrokenSource;
 import org.mailround.article.SourcesCollected;
 import org.mailround.bounce.MailSetAside;
 import org.mailround.campaign.Edition;
+import org.mailround.campaign.EditionAwaits;
 import org.mailround.campaign.Editions;
 import org.mailround.campaign.OccasionDecided;
 import org.mailround.campaign.OccasionHeld;
@@ -84,6 +85,12 @@ class Newsroom {
     @Order(FIRST)
     void on(OccasionHeld held) {
         notices.raise(NoticeKind.DIGEST_HELD, held.campaign(), held.sentence());
+    }
+
+    @EventListener
+    @Order(FIRST)
+    void on(EditionAwaits awaits) {
+        notices.raise(NoticeKind.APPROVAL_WANTED, String.valueOf(awaits.edition()), awaits.sentence());
     }
 
     @EventListener

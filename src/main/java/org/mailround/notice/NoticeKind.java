@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum NoticeKind {
     /** A digest, or a mailing sent once, was due and waits for a person. */
     DIGEST_HELD("A mailing is held", true, true),
+    /** An edition waits until somebody approves it. */
+    APPROVAL_WANTED("A mailing waits for approval", true, false),
     /** A digest was due and there was nothing new. */
     DIGEST_SKIPPED("Nothing new to send", false, false),
     /** A source could not be read several times in a row. */

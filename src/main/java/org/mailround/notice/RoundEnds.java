@@ -1,6 +1,7 @@
 package org.mailround.notice;
 
 import java.time.Duration;
+import org.mailround.campaign.EditionAwaits;
 import org.mailround.campaign.OccasionHeld;
 import org.mailround.campaign.OccasionSkipped;
 import org.mailround.delivery.Courier;
@@ -26,7 +27,7 @@ class RoundEnds {
         this.courier = courier;
     }
 
-    @EventListener({EditionReleased.class, OccasionHeld.class, OccasionSkipped.class})
+    @EventListener({EditionAwaits.class, EditionReleased.class, OccasionHeld.class, OccasionSkipped.class})
     @Order(AFTER_NOTICES)
     void flush() {
         // who was asked to end has no time; the next process mails what was noted

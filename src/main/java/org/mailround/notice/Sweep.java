@@ -38,6 +38,10 @@ class Sweep {
             case DIGEST_HELD -> hasEditionSince(notice);
             case EDITION_PAUSED ->
                 edition(notice).map(it -> it.state() != EditionState.PAUSED).orElse(true);
+            case APPROVAL_WANTED ->
+                edition(notice)
+                        .map(it -> it.state() != EditionState.AWAITING_APPROVAL)
+                        .orElse(true);
             case UNCERTAIN ->
                 edition(notice)
                         .map(it -> ledger.count(it, DeliveryState.UNCERTAIN) == 0)

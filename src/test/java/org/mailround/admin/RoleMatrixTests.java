@@ -55,10 +55,18 @@ class RoleMatrixTests {
         }
 
         boolean isForAdministrators() {
-            return Stream.of("/people", "/tokens", "/audit").anyMatch(path::startsWith);
+            return Stream.of("/people", "/tokens", "/audit", "/approvals/rule").anyMatch(path::startsWith)
+                    || path.startsWith("/campaigns/") && path.endsWith("/approval");
+        }
+
+        boolean isForApprovers() {
+            return path.startsWith("/approvals/") && (path.endsWith("/approve") || path.endsWith("/reject"));
         }
 
         Role least() {
+            if (isForApprovers()) {
+                return Role.APPROVER;
+            }
             return isForAdministrators() ? Role.ADMINISTRATOR : method == RequestMethod.GET ? Role.VIEWER : Role.EDITOR;
         }
     }

@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.mailround.Database;
 import org.mailround.TestHouse;
 import org.mailround.batch.RoundEnded;
+import org.mailround.campaign.ApprovalRule;
+import org.mailround.campaign.ApprovalRules;
+import org.mailround.campaign.Campaigns;
 import org.mailround.staff.ApiToken;
 import org.mailround.staff.ApiTokens;
 import org.mailround.staff.Audit;
@@ -116,6 +119,16 @@ class EditionsApiTests {
 
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(json(refused).get("detail").asString()).contains("digest.html");
+    }
+
+    @Test
+    void whatWaitsForApprovalIsAConflictUntilSomebodyElseApprovesIt() {
+        house.get(ApprovalRules.class).set(house.get(Campaigns.class).named("weekly-digest"), ApprovalRule.HOLD);
+
+        assertThat(editor.post(EDITIONS, DIGEST).statusCode()).isEqualTo(409);
+        assertThat(json(editor.post(EDITIONS, DIGEST)).get("detail").asString()).contains("waits for approval");
+        assertThat(editor.post(EDITIONS + "/1/resume", null).statusCode()).isEqualTo(409);
+        assertThat(json(editor.get(EDITIONS + "/1")).get("state").asString()).isEqualTo("awaiting-approval");
     }
 
     @Test

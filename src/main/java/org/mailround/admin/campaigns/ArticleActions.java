@@ -1,7 +1,9 @@
-package org.mailround.admin;
+package org.mailround.admin.campaigns;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.mailround.admin.Audited;
+import org.mailround.admin.Complaint;
 import org.mailround.article.Article;
 import org.mailround.campaign.ArticleChoices;
 import org.mailround.campaign.Campaign;

@@ -1,10 +1,12 @@
-package org.mailround.admin;
+package org.mailround.admin.campaigns;
 
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.mailround.admin.Complaint;
+import org.mailround.admin.StaffUser;
 import org.mailround.batch.Launched;
 import org.mailround.batch.Mission;
 import org.mailround.batch.Rounds;
@@ -27,11 +29,12 @@ class Sendings {
     /**
      * Starts a round, and waits until there is an edition.
      *
+     * @param me who starts it: they cannot approve what comes of it
      * @param back the page to come back to where there is none
      * @return where to go
      */
-    String launch(Mission mission, String back, RedirectAttributes next) {
-        Launched launched = rounds.launch(mission);
+    String launch(Mission mission, StaffUser me, String back, RedirectAttributes next) {
+        Launched launched = rounds.launch(mission, me.name());
         try {
             Optional<Long> edition = launched.composed().get(LONGEST_SECONDS, TimeUnit.SECONDS);
             if (edition.isPresent()) {

@@ -1,8 +1,12 @@
-package org.mailround.admin;
+package org.mailround.admin.campaigns;
 
+import org.mailround.admin.AbsentException;
+import org.mailround.admin.Audited;
+import org.mailround.admin.StaffUser;
 import org.mailround.batch.Clockwork;
 import org.mailround.campaign.OccasionStateException;
 import org.mailround.campaign.Occasions;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,10 +26,10 @@ class OccasionActions {
 
     @PostMapping("/occasions/{id}/send")
     @Audited("sent what was held")
-    String send(@PathVariable long id, RedirectAttributes next) {
+    String send(@PathVariable long id, @AuthenticationPrincipal StaffUser me, RedirectAttributes next) {
         require(id);
         try {
-            occasions.sendNow(id);
+            occasions.sendNow(id, me.name());
             clockwork.look();
             next.addFlashAttribute("done", "It goes out now. In a moment it stands among the editions below.");
         } catch (OccasionStateException e) {

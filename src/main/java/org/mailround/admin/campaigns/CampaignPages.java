@@ -1,4 +1,4 @@
-package org.mailround.admin;
+package org.mailround.admin.campaigns;
 
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -6,10 +6,19 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mailround.admin.Audited;
+import org.mailround.admin.Complaint;
+import org.mailround.admin.EditionRows;
+import org.mailround.admin.MailFrame;
+import org.mailround.admin.StaffUser;
+import org.mailround.admin.Unaudited;
 import org.mailround.batch.Looks;
 import org.mailround.batch.Mission;
+import org.mailround.campaign.ApprovalRules;
 import org.mailround.campaign.Campaign;
 import org.mailround.campaign.Campaigns;
+import org.mailround.campaign.DigestSettings;
+import org.mailround.campaign.DigestSetup;
 import org.mailround.campaign.Occasions;
 import org.mailround.campaign.Scheduled;
 import org.mailround.campaign.Schedules;
@@ -38,6 +47,8 @@ class CampaignPages {
     private final Schedules schedules;
     private final Occasions occasions;
     private final Digests digests;
+    private final DigestSetup setup;
+    private final ApprovalRules approvals;
     private final NextArticles articles;
     private final MailingLists lists;
     private final Looks looks;
@@ -53,6 +64,8 @@ class CampaignPages {
             Schedules schedules,
             Occasions occasions,
             Digests digests,
+            DigestSetup setup,
+            ApprovalRules approvals,
             NextArticles articles,
             MailingLists lists,
             Looks looks,
@@ -66,6 +79,8 @@ class CampaignPages {
         this.schedules = schedules;
         this.occasions = occasions;
         this.digests = digests;
+        this.setup = setup;
+        this.approvals = approvals;
         this.articles = articles;
         this.lists = lists;
         this.looks = looks;
@@ -88,6 +103,7 @@ class CampaignPages {
                         .map(campaign ->
                                 new Row(campaign, schedules.of(campaign).orElse(null)))
                         .toList());
+        model.addAttribute("archived", setup.archived());
         return "campaigns";
     }
 
@@ -108,6 +124,8 @@ class CampaignPages {
         model.addAttribute("next", articles.of(campaign));
         model.addAttribute("rows", editions.newestOf(campaign, LATEST));
         model.addAttribute("myEmail", myAddress.of(me));
+        model.addAttribute("approval", approvals.of(campaign));
+        model.addAttribute("deletable", setup.isDeletable(campaign));
         return "campaign";
     }
 
@@ -145,7 +163,8 @@ class CampaignPages {
             RedirectAttributes next) {
         Campaign campaign = digests.named(name);
         try {
-            campaigns.change(campaign, title, maxArticles, list);
+            DigestSettings now = setup.settings(campaign);
+            setup.change(campaign, new DigestSettings(title, now.template(), maxArticles, list, now.sources()));
             next.addFlashAttribute("done", "Saved. It counts from the next edition on.");
         } catch (IllegalArgumentException e) {
             next.addFlashAttribute("wrong", e.getMessage());
@@ -168,9 +187,9 @@ class CampaignPages {
 
     @PostMapping("/{name}/send")
     @Audited("sent a digest now")
-    String send(@PathVariable String name, RedirectAttributes next) {
+    String send(@PathVariable String name, @AuthenticationPrincipal StaffUser me, RedirectAttributes next) {
         digests.named(name);
-        return sendings.launch(new Mission.Digest(name), "/campaigns/" + name, next);
+        return sendings.launch(new Mission.Digest(name), me, "/campaigns/" + name, next);
     }
 
     private static String back(String name) {

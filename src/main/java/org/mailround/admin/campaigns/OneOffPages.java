@@ -1,4 +1,4 @@
-package org.mailround.admin;
+package org.mailround.admin.campaigns;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -7,6 +7,12 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mailround.admin.AbsentException;
+import org.mailround.admin.Audited;
+import org.mailround.admin.Complaint;
+import org.mailround.admin.MailFrame;
+import org.mailround.admin.StaffUser;
+import org.mailround.admin.Unaudited;
 import org.mailround.batch.Looks;
 import org.mailround.batch.Mission;
 import org.mailround.campaign.OneOff;
@@ -81,12 +87,11 @@ class OneOffPages {
 
     @PostMapping
     @Audited("wrote a one-off")
-    String save(OneOffForm form, Model model) {
+    String save(OneOffForm form, @AuthenticationPrincipal StaffUser me, Model model) {
         try {
             form.check();
             looks.html(form.subject(), form.markdown());
-            long id = oneOffs.save(
-                    form.subject().strip(), form.markdown(), lists.named(form.list()), null, form.mayRepeat());
+            long id = oneOffs.save(form.text(lists.named(form.list()), clinic.language()), me.name());
             return "redirect:/one-offs/" + id;
         } catch (RuntimeException e) {
             model.addAttribute("wrong", Complaint.of(e));
@@ -132,7 +137,7 @@ class OneOffPages {
 
     @PostMapping("/{id}/send")
     @Audited("sent a one-off")
-    String send(@PathVariable long id, RedirectAttributes next) {
+    String send(@PathVariable long id, @AuthenticationPrincipal StaffUser me, RedirectAttributes next) {
         Instant byItself = oneOff(id).sendAt();
         if (byItself != null) {
             next.addFlashAttribute(
@@ -141,7 +146,7 @@ class OneOffPages {
                             .formatted(clinic.moment(byItself)));
             return "redirect:/one-offs/" + id;
         }
-        return sendings.launch(new Mission.Written(id), "/one-offs/" + id, next);
+        return sendings.launch(new Mission.Written(id), me, "/one-offs/" + id, next);
     }
 
     @PostMapping("/{id}/schedule")

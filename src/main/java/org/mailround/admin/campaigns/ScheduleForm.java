@@ -1,9 +1,10 @@
-package org.mailround.admin;
+package org.mailround.admin.campaigns;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
+import org.mailround.admin.Complaint;
 import org.mailround.campaign.Schedule;
 
 /**

@@ -1,5 +1,6 @@
-package org.mailround.admin;
+package org.mailround.admin.campaigns;
 
+import org.mailround.admin.AbsentException;
 import org.mailround.campaign.Campaign;
 import org.mailround.campaign.Campaigns;
 import org.mailround.campaign.Kind;

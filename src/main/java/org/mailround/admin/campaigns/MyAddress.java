@@ -1,5 +1,6 @@
-package org.mailround.admin;
+package org.mailround.admin.campaigns;
 
+import org.mailround.admin.StaffUser;
 import org.mailround.rfc.EmailAddress;
 import org.mailround.staff.Account;
 import org.mailround.staff.Accounts;

@@ -1,6 +1,8 @@
-package org.mailround.admin;
+package org.mailround.admin.campaigns;
 
 import java.util.function.Supplier;
+import org.mailround.admin.Complaint;
+import org.mailround.admin.StaffUser;
 import org.mailround.batch.PreviewResult;
 import org.mailround.staff.Audit;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
-package org.mailround.admin;
+package org.mailround.admin.campaigns;
 
 import java.time.Instant;
 import java.util.List;

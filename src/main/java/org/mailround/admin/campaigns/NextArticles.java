@@ -1,7 +1,9 @@
-package org.mailround.admin;
+package org.mailround.admin.campaigns;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mailround.admin.AbsentException;
+import org.mailround.admin.Complaint;
 import org.mailround.article.Article;
 import org.mailround.article.Articles;
 import org.mailround.campaign.ArticleChoices;
