@@ -106,6 +106,52 @@ class DeskWalksIntegrationTests {
     }
 
     @Test
+    void aOneOffGoesOutOnceASecondPersonApprovedIt() throws Exception {
+        PackagedProgram program = new PackagedProgram(home);
+        program.furnish();
+        Files.writeString(home.resolve("subscribers/newsletter.csv"), "email\nana@example.com\nbo@example.com\n");
+        assertThat(program.start("import").onExit().join().exitValue()).isZero();
+        begin(program);
+        page.navigate(url + "/approvals");
+        page.getByLabel("It waits until somebody else approves it").focus();
+        page.keyboard().press("Space");
+        press("Save who approves it");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Saved");
+        inspect("approvals");
+
+        page.navigate(url + "/one-offs/new");
+        fill("Subject", "Flu jabs are here");
+        reach("textarea", "Text");
+        page.keyboard().insertText("Dear {{first_name|reader}}, come.");
+        press("Check it and go on");
+        press("Send to 2 people now");
+        assertThat(page.getByText("Waits for approval").first()).isVisible();
+        page.navigate(url + "/approvals/1");
+        assertThat(page.locator("main")).containsText("somebody else must approve it");
+        inspect("approval");
+
+        String link = program.lines("staff", "add", "ben", "--role", "approver", "--json")
+                .get(0)
+                .get("link")
+                .asString();
+        page.navigate(url + link.replaceFirst("https?://[^/]+", ""));
+        fill("Password", PASSWORD);
+        press("Keep this password");
+        page.context().clearCookies();
+        page.navigate(url + "/login");
+        fill("Name", "ben");
+        fill("Password", PASSWORD);
+        press("Sign in");
+        assertThat(page.locator("#needs")).isVisible();
+        page.navigate(url + "/approvals/1");
+        press("Approve, and send to 2 people now");
+
+        assertThat(page.getByText("Finished").first()).isVisible();
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("2 accepted")))
+                .isVisible();
+    }
+
+    @Test
     void whoIsUncertainIsDecidedUpon() throws Exception {
         try (DyingRelay relay = new DyingRelay(".")) {
             PackagedProgram program =
