@@ -136,7 +136,7 @@ class DeskWalksIntegrationTests {
                 .asString();
         page.navigate(url + link.replaceFirst("https?://[^/]+", ""));
         fill("Password", PASSWORD);
-        press("Keep this password");
+        press("Use this password");
         page.context().clearCookies();
         page.navigate(url + "/login");
         fill("Name", "ben");
