@@ -61,7 +61,7 @@ class WordsTests {
             for (String language : List.of("", "_es", "_de")) {
                 read(file + language).forEach((key, words) -> {
                     // a number is written as one, and a choice is made by one
-                    Object argument = ((String) words).matches("(?s).*,(choice,|number}).*") ? 1 : "one";
+                    Object argument = ((String) words).matches("(?s).*,(choice|number)\\b.*") ? 1 : "one";
                     Object[] arguments = {argument, argument, argument, argument};
                     assertThat(new MessageFormat((String) words).format(arguments))
                             .as("%s%s: %s", file, language, key)
