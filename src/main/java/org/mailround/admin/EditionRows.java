@@ -6,7 +6,7 @@ import org.mailround.admin.EditionView.Sum;
 import org.mailround.campaign.Campaign;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.Editions;
-import org.mailround.delivery.DeliveryState;
+import org.mailround.delivery.Accounting;
 import org.mailround.delivery.Ledger;
 import org.springframework.stereotype.Component;
 
@@ -41,22 +41,18 @@ public class EditionRows {
     }
 
     private List<Row> rows(List<Edition> some) {
-        Map<Long, Map<DeliveryState, Long>> states =
-                ledger.states(some.stream().map(Edition::id).toList());
+        Map<Long, Accounting> accountings = ledger.accountings(some);
         return some.stream()
-                .map(edition -> row(edition, states.getOrDefault(edition.id(), Map.of())))
+                .map(edition -> row(edition, accountings.get(edition.id())))
                 .toList();
     }
 
-    private static Row row(Edition edition, Map<DeliveryState, Long> states) {
-        Long audience = edition.audience();
+    private static Row row(Edition edition, Accounting accounting) {
         return new Row(
                 edition,
                 Wording.of(edition.state()),
                 Wording.colour(edition.state()),
-                audience == null
-                        ? states.values().stream().mapToLong(Long::longValue).sum()
-                        : audience,
-                EditionViews.sums(states));
+                accounting.audience(),
+                EditionViews.sums(accounting.states()));
     }
 }

@@ -3,11 +3,13 @@ package org.mailround.admin;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.Editions;
 import org.mailround.clinic.Clinic;
 import org.mailround.delivery.LedgerEntries;
 import org.mailround.delivery.LedgerFilter;
+import org.mailround.delivery.LedgerPage;
 import org.mailround.report.Report;
 import org.mailround.report.Reports;
 import org.springframework.http.ContentDisposition;
@@ -36,13 +38,14 @@ class RecipientsPage {
         this.clinic = clinic;
     }
 
+    /** @param after the number of the last one of the page before */
     @GetMapping("/recipients")
     @Audited("looked at recipients")
     String recipients(
             @PathVariable("edition") long id,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "1") long page,
+            @RequestParam @Nullable Long after,
             Model model) {
         Edition edition = edition(id);
         RecipientsQuery query = RecipientsQuery.of(q, state);
@@ -52,13 +55,16 @@ class RecipientsPage {
         model.addAttribute("report", report);
         model.addAttribute("sums", EditionViews.sums(report));
         model.addAttribute("query", query);
-        model.addAttribute(
-                "page", PageOf.of(page, entries.count(edition, filter), offset -> rows(edition, filter, offset)));
+        LedgerPage page = entries.page(edition, filter, after, PageOf.SIZE);
+        model.addAttribute("rows", rows(page));
+        model.addAttribute("next", page.more() ? query.with("after", page.last()) : null);
+        model.addAttribute("isFirst", after == null);
+        model.addAttribute("byBeginning", !query.q().isEmpty() && !entries.areFew(edition, filter));
         return "recipients";
     }
 
-    private List<RecipientView> rows(Edition edition, LedgerFilter filter, long offset) {
-        return entries.page(edition, filter, offset, PageOf.SIZE).stream()
+    private List<RecipientView> rows(LedgerPage page) {
+        return page.entries().stream()
                 .map(entry -> new RecipientView(entry, clinic))
                 .toList();
     }

@@ -99,13 +99,13 @@ class Clerk {
     }
 
     private Disposal act(String digest, Judgement judgement, Addressee addressee) {
-        feedback.arrived(addressee.deliveryId());
+        feedback.arrived(addressee);
         switch (judgement.bounceClass()) {
             case HARD, SOFT, POLICY, COMPLAINT -> {
                 if (judgement.bounceClass() == BounceClass.COMPLAINT) {
-                    feedback.complained(addressee.deliveryId());
+                    feedback.complained(addressee);
                 } else {
-                    feedback.bounced(addressee.deliveryId());
+                    feedback.bounced(addressee);
                 }
                 if (!addressee.state().isOutstanding()) {
                     bounces.note(addressee, judgement);

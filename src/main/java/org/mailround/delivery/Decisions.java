@@ -15,11 +15,13 @@ class Decisions {
 
     private final JdbcClient jdbc;
     private final TakeBack takeBack;
+    private final KeptAccountings accountings;
     private final Clock clock;
 
-    Decisions(JdbcClient jdbc, TakeBack takeBack, Clock clock) {
+    Decisions(JdbcClient jdbc, TakeBack takeBack, KeptAccountings accountings, Clock clock) {
         this.jdbc = jdbc;
         this.takeBack = takeBack;
+        this.accountings = accountings;
         this.clock = clock;
     }
 
@@ -32,13 +34,15 @@ class Decisions {
     /** The same for those whom it happened to fewer than so many times. */
     @Transactional
     public int resendUncertain(long editionId, int times) {
-        return jdbc.sql(
+        int planned = jdbc.sql(
                         "update delivery set state = 'planned', reason = null, settled_at = null, next_attempt_at = null"
                                 + " where edition_id = ? and state = 'uncertain'" + IS_KNOWN
                                 + " and (select count(*) from attempt a"
                                 + " where a.delivery_id = delivery.id and a.outcome = 'uncertain') < ?")
                 .params(editionId, times)
                 .update();
+        accountings.changed(editionId);
+        return planned;
     }
 
     /**
@@ -54,10 +58,12 @@ class Decisions {
     /** Takes it that the relay accepted the uncertain; returns how many. */
     @Transactional
     public int acceptUncertain(long editionId) {
-        return jdbc.sql("update delivery set state = 'accepted', reason = 'taken for accepted by a person'"
+        int accepted = jdbc.sql("update delivery set state = 'accepted', reason = 'taken for accepted by a person'"
                         + " where edition_id = ? and state = 'uncertain'")
                 .param(editionId)
                 .update();
+        accountings.changed(editionId);
+        return accepted;
     }
 
     /** Cancels what is outstanding of a cancelled edition and not in work; of any other edition nothing. */
@@ -72,10 +78,12 @@ class Decisions {
     }
 
     private int plan(long editionId, DeliveryState from) {
-        return jdbc.sql(
+        int planned = jdbc.sql(
                         "update delivery set state = 'planned', reason = null, settled_at = null, next_attempt_at = null"
                                 + " where edition_id = ? and state = ?" + IS_KNOWN)
                 .params(editionId, from.label())
                 .update();
+        accountings.changed(editionId);
+        return planned;
     }
 }

@@ -26,9 +26,11 @@ public class Feedback {
             "update delivery set feedback = 'bounced' where id = ? and state = 'accepted' and feedback is null";
 
     private final JdbcClient jdbc;
+    private final KeptAccountings accountings;
 
-    Feedback(JdbcClient jdbc) {
+    Feedback(JdbcClient jdbc, KeptAccountings accountings) {
         this.jdbc = jdbc;
+        this.accountings = accountings;
     }
 
     /** Whom that delivery was for, or empty if there is none. Nobody changes it before the caller's transaction ends. */
@@ -41,18 +43,28 @@ public class Feedback {
     }
 
     /** Some report names the mail: so the relay had taken it, if nobody knew. */
-    public void arrived(long deliveryId) {
-        jdbc.sql(ACCEPT).param(deliveryId).update();
+    public void arrived(Addressee addressee) {
+        if (isChanged(ACCEPT, addressee)) {
+            accountings.changed(addressee.editionId());
+        }
     }
 
     /** An accepted one came back. May be repeated; of one that is not accepted nothing is noted. */
-    public void bounced(long deliveryId) {
-        jdbc.sql(BOUNCE).param(deliveryId).update();
+    public void bounced(Addressee addressee) {
+        if (isChanged(BOUNCE, addressee)) {
+            accountings.bounced(addressee.editionId());
+        }
     }
 
     /** The reader of an accepted one complained. May be repeated; of one that is not accepted nothing is noted. */
-    public void complained(long deliveryId) {
-        jdbc.sql(COMPLAIN).param(deliveryId).update();
+    public void complained(Addressee addressee) {
+        if (isChanged(COMPLAIN, addressee)) {
+            accountings.changed(addressee.editionId());
+        }
+    }
+
+    private boolean isChanged(String sql, Addressee addressee) {
+        return jdbc.sql(sql).param(addressee.deliveryId()).update() > 0;
     }
 
     private static Addressee addressee(ResultSet row, int number) throws SQLException {

@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mailround.campaign.Edition;
+import org.mailround.delivery.KeptAccountings.Kept;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,15 +22,44 @@ import org.springframework.stereotype.Repository;
 public class Ledger {
 
     private final JdbcClient jdbc;
+    private final KeptAccountings kept;
     private final Clock clock;
 
-    Ledger(JdbcClient jdbc, Clock clock) {
+    Ledger(JdbcClient jdbc, KeptAccountings kept, Clock clock) {
         this.jdbc = jdbc;
+        this.kept = kept;
         this.clock = clock;
     }
 
-    /** The sums of an edition at this moment, from one statement, so that they belong together. */
+    /** The sums of an edition at this moment. */
     public Accounting accounting(Edition edition) {
+        return accounting(edition, kept.of(List.of(edition)).get(edition.id()));
+    }
+
+    /** The sums of each of those editions at this moment, by their numbers; those of finished ones are not counted anew. */
+    public Map<Long, Accounting> accountings(Collection<Edition> editions) {
+        Map<Long, Kept> known = kept.of(editions);
+        Map<Long, Accounting> accountings = new HashMap<>();
+        for (Edition edition : editions) {
+            accountings.put(edition.id(), accounting(edition, known.get(edition.id())));
+        }
+        return accountings;
+    }
+
+    private Accounting accounting(Edition edition, @Nullable Kept known) {
+        if (known == null) {
+            return count(edition);
+        }
+        Accounting sums = known.sums();
+        if (sums == null) {
+            sums = count(edition);
+            kept.keep(edition.id(), known.version(), sums);
+        }
+        return sums;
+    }
+
+    /** From one statement, so that they belong together. */
+    private Accounting count(Edition edition) {
         Map<DeliveryState, Long> states = new EnumMap<>(DeliveryState.class);
         long[] feedback = new long[2];
         jdbc.sql("""
@@ -44,21 +75,6 @@ public class Ledger {
         long rows = states.values().stream().mapToLong(Long::longValue).sum();
         Long audience = edition.audience();
         return new Accounting(audience == null ? rows : audience, states, feedback[0], feedback[1]);
-    }
-
-    /** How many recipients of those editions stand where; without rows there is no entry. */
-    public Map<Long, Map<DeliveryState, Long>> states(Collection<Long> editions) {
-        Map<Long, Map<DeliveryState, Long>> states = new HashMap<>();
-        if (!editions.isEmpty()) {
-            jdbc.sql("select edition_id, state, count(*) as rows_in_state from delivery where edition_id in (:ids)"
-                            + " group by edition_id, state")
-                    .param("ids", editions)
-                    .query(row -> {
-                        states.computeIfAbsent(row.getLong("edition_id"), id -> new EnumMap<>(DeliveryState.class))
-                                .put(DeliveryState.of(row.getString("state")), row.getLong("rows_in_state"));
-                    });
-        }
-        return states;
     }
 
     /** How many of an edition stand in a state; quick where they are few. */

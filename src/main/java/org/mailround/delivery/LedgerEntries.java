@@ -19,25 +19,36 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The recipients of an edition as people look at them: filtered, and a page at a time. All are in the order of their
- * addresses, those of one state in the order in which they were planned.
+ * addresses, those of one state in the order in which they were planned. Each statement goes along an index, and ends with
+ * the page: there may be a million.
  */
 @Repository
 public class LedgerEntries {
 
     private static final int CHUNK = 1000;
 
+    /** So many are looked through for words wherever they stand in an address or name; of more, those that begin so. */
+    static final int FEW = 20_000;
+
     private static final String SELECT = """
             select d.id, d.address, d.canonical, d.state, d.reason, d.feedback, d.attempts, d.next_attempt_at, d.settled_at,
                    d.reply_code, d.reply_status, d.reply_text, s.first_name, s.last_name
-            from delivery d left join subscriber s on s.id = d.subscriber_id
+            from %s
             """;
+
+    private static final String DELIVERIES =
+            SELECT.formatted("delivery d left join subscriber s on s.id = d.subscriber_id");
+
+    /** From people to their deliveries: the ledger has no index of beginnings, which would cost those who send. */
+    private static final String OF_PEOPLE =
+            SELECT.formatted("subscriber s join delivery d on d.edition_id = :edition and d.canonical = s.canonical");
 
     /** As the indexes are, all their columns named, or H2 sorts the whole edition for one page. */
     private static final String BY_ADDRESS = " order by d.edition_id, d.canonical";
 
     private static final String BY_NUMBER = " order by d.edition_id, d.state, d.id";
 
-    private record Row(String canonical, LedgerEntry entry) {}
+    private static final String FIRST = " fetch first :limit rows only";
 
     private final JdbcClient jdbc;
     private final MessageFactory messages;
@@ -50,54 +61,115 @@ public class LedgerEntries {
     /**
      * Some of those whom the filter leaves.
      *
-     * @param offset how many of the first are left aside
+     * @param after the last one of the page before; null for the first page
+     * @param limit of them at most
      */
-    public List<LedgerEntry> page(Edition edition, LedgerFilter filter, long offset, int limit) {
-        // what is left aside is counted in the index alone
-        String sql = SELECT + " where d.id in (select p.id from (select d.id" + from(filter) + order(filter)
-                + " offset :offset rows fetch first :limit rows only) p)" + order(filter);
+    public LedgerPage page(Edition edition, LedgerFilter filter, @Nullable Long after, int limit) {
+        if (filter.words().isEmpty() || areFew(edition, filter)) {
+            return LedgerPage.of(through(edition, filter, after, limit + 1), limit);
+        }
+        List<LedgerEntry> begin = beginning(edition, filter, "s.canonical", after, limit + 1);
+        if (after != null || begin.size() > limit) {
+            return LedgerPage.of(begin, limit);
+        }
+        return LedgerPage.of(begin, limit)
+                .with(beginning(edition, filter, "s.search_name", null, limit), limit);
+    }
+
+    /** Whether so few are to be looked through that their words may stand anywhere. */
+    public boolean areFew(Edition edition, LedgerFilter filter) {
+        Long audience = edition.audience();
+        return audience == null
+                || audience <= FEW
+                || filter.feedback() != null
+                || filter.state() != null
+                        && filtered(
+                                                "select count(*) from (select d.id from delivery d"
+                                                        + " where d.edition_id = :edition and d.state = :state" + FIRST
+                                                        + ") few",
+                                                edition,
+                                                new LedgerFilter("", filter.state(), null))
+                                        .param("limit", FEW + 1)
+                                        .query(Long.class)
+                                        .single()
+                                <= FEW;
+    }
+
+    private List<LedgerEntry> through(Edition edition, LedgerFilter filter, @Nullable Long after, int limit) {
+        boolean byAddress = filter.state() == null && filter.feedback() == null;
+        String reported = filter.feedback() == null
+                ? ""
+                : " and d.feedback = :feedback and d.id in (select b.delivery_id from bounce b where b.edition_id = :edition)";
+        String behind = after == null
+                ? ""
+                : byAddress
+                        ? " and d.canonical > (select a.canonical from delivery a where a.id = :after)"
+                        : " and d.id > :after";
+        String words = filter.words().isEmpty()
+                ? ""
+                : " and (lower(d.address) like :anywhere escape '!' or lower(coalesce(s.first_name, '') || ' ' ||"
+                        + " coalesce(s.last_name, '')) like :anywhere escape '!')";
+        return entries(
+                DELIVERIES + " where d.edition_id = :edition" + inState(filter) + reported + behind + words
+                        + (byAddress ? BY_ADDRESS : filter.state() == null ? " order by d.id" : BY_NUMBER) + FIRST,
+                edition,
+                filter,
+                after,
+                limit);
+    }
+
+    private List<LedgerEntry> beginning(
+            Edition edition, LedgerFilter filter, String column, @Nullable Long after, int limit) {
+        String behind =
+                after == null ? "" : " and s.canonical > (select a.canonical from delivery a where a.id = :after)";
+        return entries(
+                OF_PEOPLE + " where " + column + " like :beginning escape '!'" + inState(filter) + behind + " order by "
+                        + column + FIRST,
+                edition,
+                filter,
+                after,
+                limit);
+    }
+
+    private static String inState(LedgerFilter filter) {
+        return filter.state() == null ? "" : " and d.state = :state";
+    }
+
+    private List<LedgerEntry> entries(
+            String sql, Edition edition, LedgerFilter filter, @Nullable Long after, int limit) {
         return filtered(sql, edition, filter)
-                .param("offset", offset)
+                .param("after", after)
                 .param("limit", limit)
-                .query((row, number) -> row(edition, row).entry())
+                .query((row, number) -> entry(edition, row))
                 .list();
     }
 
-    /** How many the filter leaves. */
-    public long count(Edition edition, LedgerFilter filter) {
-        return filtered("select count(*)" + from(filter), edition, filter)
-                .query(Long.class)
-                .single();
+    private StatementSpec filtered(String sql, Edition edition, LedgerFilter filter) {
+        DeliveryState state = filter.state();
+        return jdbc.sql(sql)
+                .param("edition", edition.id())
+                .param("state", state == null ? null : state.label())
+                .param("feedback", filter.feedback())
+                .param("anywhere", filter.anywhere())
+                .param("beginning", filter.beginning());
     }
 
     /** Tells of everybody whom the filter leaves, in bounded memory; no connection is held between the chunks. */
     public void each(Edition edition, LedgerFilter filter, Consumer<LedgerEntry> consumer) {
-        String sql = SELECT + " where d.edition_id = :edition" + condition(filter)
-                + (filter.state() == null ? " and d.canonical > :after" : " and d.id > :after") + order(filter)
-                + " fetch first :limit rows only";
-        Object after = filter.state() == null ? "" : (Object) 0L;
-        List<Row> chunk;
-        do {
-            chunk = filtered(sql, edition, filter)
-                    .param("after", after)
-                    .param("limit", CHUNK)
-                    .query((row, number) -> row(edition, row))
-                    .list();
-            for (Row row : chunk) {
-                consumer.accept(row.entry());
-                after = filter.state() == null
-                        ? row.canonical()
-                        : (Object) row.entry().id();
-            }
-        } while (chunk.size() == CHUNK);
+        LedgerPage page = page(edition, filter, null, CHUNK);
+        page.entries().forEach(consumer);
+        while (page.more()) {
+            page = page(edition, filter, page.last(), CHUNK);
+            page.entries().forEach(consumer);
+        }
     }
 
     /** The recipient of that delivery, or empty if the edition has none such. */
     public Optional<LedgerEntry> find(Edition edition, long id) {
-        return jdbc.sql(SELECT + " where d.edition_id = :edition and d.id = :id")
+        return jdbc.sql(DELIVERIES + " where d.edition_id = :edition and d.id = :id")
                 .param("edition", edition.id())
                 .param("id", id)
-                .query((row, number) -> row(edition, row).entry())
+                .query((row, number) -> entry(edition, row))
                 .optional();
     }
 
@@ -114,41 +186,9 @@ public class LedgerEntries {
                 .list();
     }
 
-    private static String order(LedgerFilter filter) {
-        return filter.state() == null ? BY_ADDRESS : BY_NUMBER;
-    }
-
-    private static String from(LedgerFilter filter) {
-        return " from delivery d"
-                + (filter.words().isEmpty() ? "" : " left join subscriber s on s.id = d.subscriber_id")
-                + " where d.edition_id = :edition" + condition(filter);
-    }
-
-    private static String condition(LedgerFilter filter) {
-        return (filter.state() == null ? "" : " and d.state = :state")
-                + (filter.feedback() == null ? "" : " and d.feedback = :feedback")
-                + (filter.words().isEmpty()
-                        ? ""
-                        : " and (lower(d.address) like :words escape '!' or lower(coalesce(s.first_name, '') || ' ' ||"
-                                + " coalesce(s.last_name, '')) like :words escape '!')");
-    }
-
-    private StatementSpec filtered(String sql, Edition edition, LedgerFilter filter) {
-        StatementSpec statement = jdbc.sql(sql).param("edition", edition.id());
-        DeliveryState state = filter.state();
-        if (state != null) {
-            statement = statement.param("state", state.label());
-        }
-        String feedback = filter.feedback();
-        if (feedback != null) {
-            statement = statement.param("feedback", feedback);
-        }
-        return filter.words().isEmpty() ? statement : statement.param("words", filter.pattern());
-    }
-
-    private Row row(Edition edition, ResultSet row) throws SQLException {
+    private LedgerEntry entry(Edition edition, ResultSet row) throws SQLException {
         long id = row.getLong("id");
-        LedgerEntry entry = new LedgerEntry(
+        return new LedgerEntry(
                 id,
                 row.getString("address"),
                 name(row.getString("first_name"), row.getString("last_name")),
@@ -160,7 +200,6 @@ public class LedgerEntries {
                 instant(row, "next_attempt_at"),
                 instant(row, "settled_at"),
                 messages.messageId(edition, id));
-        return new Row(row.getString("canonical"), entry);
     }
 
     private static @Nullable String name(@Nullable String first, @Nullable String last) {

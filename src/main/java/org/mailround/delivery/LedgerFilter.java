@@ -22,8 +22,13 @@ public record LedgerFilter(
         words = words.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** As a pattern of {@code like … escape '!'}. */
-    String pattern() {
-        return "%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+    /** As a pattern of {@code like … escape '!'}: the words wherever they stand. */
+    String anywhere() {
+        return "%" + beginning();
+    }
+
+    /** The same for what begins with the words. */
+    String beginning() {
+        return words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 }

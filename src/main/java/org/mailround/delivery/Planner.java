@@ -85,6 +85,7 @@ public class Planner {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Editions editions;
+    private final KeptAccountings accountings;
     private final Readers readers;
     private final Clock clock;
     private final int range;
@@ -94,12 +95,14 @@ public class Planner {
             JdbcClient jdbc,
             TransactionTemplate transactions,
             Editions editions,
+            KeptAccountings accountings,
             Readers readers,
             DatabaseKind database,
             Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.editions = editions;
+        this.accountings = accountings;
         this.readers = readers;
         this.clock = clock;
         this.range = database.isH2() ? H2_RANGE : RANGE;
@@ -126,6 +129,7 @@ public class Planner {
         };
         Beside.await(CompletableFuture.allOf(
                 CompletableFuture.runAsync(hand, hands), CompletableFuture.runAsync(hand, hands)));
+        accountings.begin(edition.id());
         editions.planned(edition.id(), audience(edition.id()));
     }
 

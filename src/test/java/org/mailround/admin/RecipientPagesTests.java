@@ -55,8 +55,7 @@ class RecipientPagesTests {
         assertThat(first.select("tbody tr")).hasSize(50);
         assertThat(second.select("tbody tr")).hasSize(11);
         assertThat(second.select("a[rel=next]")).isEmpty();
-        assertThat(viewer.page("/editions/1/recipients?page=99").select("tbody tr"))
-                .hasSize(11);
+        assertThat(second.select("a[rel=first]").attr("href")).startsWith("/editions/1/recipients");
     }
 
     @Test
