@@ -211,12 +211,17 @@ class DeskWalksIntegrationTests {
 
     private void press(String button) {
         reach("button", button);
-        page.keyboard().press("Enter");
+        enter();
     }
 
     private void follow(String link) {
         reach("a", link);
-        page.keyboard().press("Enter");
+        enter();
+    }
+
+    /** Goes on when another page has come: what is typed before that is lost. */
+    private void enter() {
+        page.waitForNavigation(() -> page.keyboard().press("Enter"));
     }
 
     /** By the tabulator alone, as somebody does it who sees or moves otherwise. */

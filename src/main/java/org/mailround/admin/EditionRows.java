@@ -1,7 +1,7 @@
 package org.mailround.admin;
 
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.mailround.admin.EditionView.Sum;
 import org.mailround.campaign.Campaign;
 import org.mailround.campaign.Edition;
@@ -41,10 +41,8 @@ public class EditionRows {
     }
 
     private List<Row> rows(List<Edition> some) {
-        Map<Long, Accounting> accountings = ledger.accountings(some);
-        return some.stream()
-                .map(edition -> row(edition, accountings.get(edition.id())))
-                .toList();
+        Iterator<Accounting> accountings = ledger.accountings(some).iterator();
+        return some.stream().map(edition -> row(edition, accountings.next())).toList();
     }
 
     private static Row row(Edition edition, Accounting accounting) {

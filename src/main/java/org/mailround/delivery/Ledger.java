@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,14 +35,12 @@ public class Ledger {
         return accounting(edition, kept.of(List.of(edition)).get(edition.id()));
     }
 
-    /** The sums of each of those editions at this moment, by their numbers; those of finished ones are not counted anew. */
-    public Map<Long, Accounting> accountings(Collection<Edition> editions) {
+    /** The sums of each of those editions at this moment, in the same order; finished ones are not counted anew. */
+    public List<Accounting> accountings(List<Edition> editions) {
         Map<Long, Kept> known = kept.of(editions);
-        Map<Long, Accounting> accountings = new HashMap<>();
-        for (Edition edition : editions) {
-            accountings.put(edition.id(), accounting(edition, known.get(edition.id())));
-        }
-        return accountings;
+        return editions.stream()
+                .map(edition -> accounting(edition, known.get(edition.id())))
+                .toList();
     }
 
     private Accounting accounting(Edition edition, @Nullable Kept known) {

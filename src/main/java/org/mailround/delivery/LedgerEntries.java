@@ -72,8 +72,7 @@ public class LedgerEntries {
         if (after != null || begin.size() > limit) {
             return LedgerPage.of(begin, limit);
         }
-        return LedgerPage.of(begin, limit)
-                .with(beginning(edition, filter, "s.search_name", null, limit), limit);
+        return LedgerPage.of(begin, limit).with(beginning(edition, filter, "s.search_name", null, limit), limit);
     }
 
     /** Whether so few are to be looked through that their words may stand anywhere. */

@@ -96,8 +96,10 @@ class LedgerEntriesTests {
         assertThat(entries.page(large, words("brook"), null, 50).entries()).hasSize(50);
         LedgerPage begun = entries.page(large, words("p"), null, 1000);
         assertThat(begun.more()).isTrue();
-        assertThat(entries.page(large, words("p"), begun.last(), 1000).entries()).hasSize(205);
-        assertThat(entries.page(large, new LedgerFilter("p000", DeliveryState.ACCEPTED, null), null, 50).entries())
+        assertThat(entries.page(large, words("p"), begun.last(), 1000).entries())
+                .hasSize(205);
+        assertThat(entries.page(large, new LedgerFilter("p000", DeliveryState.ACCEPTED, null), null, 50)
+                        .entries())
                 .hasSize(9);
     }
 
@@ -123,18 +125,22 @@ class LedgerEntriesTests {
     @Test
     void statesAndFeedbackLeaveOthersOut() {
         JdbcClient jdbc = house.get(JdbcClient.class);
-        jdbc.sql("update delivery set feedback = 'bounced' where address like 'p000%'").update();
+        jdbc.sql("update delivery set feedback = 'bounced' where address like 'p000%'")
+                .update();
         jdbc.sql("insert into bounce (delivery_id, edition_id, bounce_class, reason, judged_at)"
                         + " select id, edition_id, 'hard', 'unknown-user', current_timestamp from delivery"
                         + " where address like 'p00%'")
                 .update();
 
-        assertThat(entries.page(edition, new LedgerFilter("", DeliveryState.REJECTED, null), null, 50).entries())
+        assertThat(entries.page(edition, new LedgerFilter("", DeliveryState.REJECTED, null), null, 50)
+                        .entries())
                 .isEmpty();
-        assertThat(entries.page(edition, new LedgerFilter("ana", null, "bounced"), null, 50).entries())
+        assertThat(entries.page(edition, new LedgerFilter("ana", null, "bounced"), null, 50)
+                        .entries())
                 .hasSize(9)
                 .allMatch(entry -> "bounced".equals(entry.feedback()));
-        assertThat(entries.page(edition, new LedgerFilter("ana", null, "complained"), null, 50).entries())
+        assertThat(entries.page(edition, new LedgerFilter("ana", null, "complained"), null, 50)
+                        .entries())
                 .isEmpty();
     }
 
@@ -149,9 +155,8 @@ class LedgerEntriesTests {
 
     @Test
     void oneIsFoundWithItsAttemptsAndItsMail() {
-        LedgerEntry entry = entries.page(edition, words("o_neil"), null, 1)
-                .entries()
-                .get(0);
+        LedgerEntry entry =
+                entries.page(edition, words("o_neil"), null, 1).entries().get(0);
 
         assertThat(entries.find(edition, entry.id())).hasValue(entry);
         assertThat(entries.find(edition, -1)).isEmpty();
@@ -181,11 +186,7 @@ class LedgerEntriesTests {
         assertThat(house.get(Editions.class).newest(0, 50)).containsExactly(edition);
         assertThat(house.get(Editions.class).newest(1, 50)).isEmpty();
         assertThat(house.get(Editions.class).count()).isOne();
-        assertThat(house.get(Ledger.class).accountings(List.of(edition)))
-                .containsOnlyKeys(edition.id())
-                .hasEntrySatisfying(
-                        edition.id(),
-                        sums -> assertThat(sums.states()).containsExactly(Map.entry(DeliveryState.ACCEPTED, 1206L)));
+        assertThat(house.get(Ledger.class).accountings(List.of(edition))).containsExactly(accounting(1206, 0, 0, 0));
     }
 
     @Test
@@ -195,7 +196,8 @@ class LedgerEntriesTests {
         Feedback feedback = house.get(Feedback.class);
         assertThat(ledger.accounting(edition)).isEqualTo(accounting(1206, 0, 0, 0));
         // nobody changes a finished edition without saying so; this shows that nothing was counted
-        jdbc.sql("update delivery set state = 'uncertain' where address like 'p000%'").update();
+        jdbc.sql("update delivery set state = 'uncertain' where address like 'p000%'")
+                .update();
         assertThat(ledger.accounting(edition)).isEqualTo(accounting(1206, 0, 0, 0));
 
         feedback.bounced(addressee("p0010"));
