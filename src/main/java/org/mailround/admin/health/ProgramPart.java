@@ -36,7 +36,7 @@ class ProgramPart implements Part {
                 words.say(
                         "health.program.runs",
                         version,
-                        Runtime.version().toString(),
+                        System.getProperty("java.version"),
                         words.moment(Instant.ofEpochMilli(program.getStartupDate()))));
     }
 }
