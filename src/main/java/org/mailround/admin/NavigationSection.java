@@ -19,20 +19,18 @@ record NavigationSection(String key, List<NavigationItem> items) {
     static List<NavigationSection> of(Role role, boolean sandbox) {
         List<NavigationSection> sections = new ArrayList<>();
         sections.add(new NavigationSection("home", List.of(new NavigationItem("/", "home"))));
-        sections.add(new NavigationSection("mailings", mailings(role, sandbox)));
+        sections.add(new NavigationSection("mailings", mailings(sandbox)));
         sections.add(new NavigationSection("audience", audience(role)));
         sections.add(new NavigationSection("house", house(role)));
         return sections;
     }
 
-    private static List<NavigationItem> mailings(Role role, boolean sandbox) {
+    private static List<NavigationItem> mailings(boolean sandbox) {
         List<NavigationItem> items = new ArrayList<>();
         items.add(new NavigationItem("/campaigns", "campaigns"));
         items.add(new NavigationItem("/approvals", "approvals"));
         items.add(new NavigationItem("/editions", "editions"));
-        if (role.includes(Role.EDITOR)) {
-            items.add(new NavigationItem("/one-offs/new", "new-one-off"));
-        }
+        items.add(new NavigationItem("/one-offs", "one-offs"));
         if (sandbox) {
             items.add(new NavigationItem("/sandbox", "sandbox"));
         }

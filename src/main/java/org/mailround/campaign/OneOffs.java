@@ -114,6 +114,11 @@ public class OneOffs {
         return !table.isSent(id) && table.delete(id);
     }
 
+    /** Whether it went out, is about to, or waits for approval: it is sent no second time by itself. */
+    public boolean isSent(long id) {
+        return table.isSent(id);
+    }
+
     /** The one-off of that number, or empty. */
     public Optional<OneOff> find(long id) {
         return table.find(id);

@@ -38,6 +38,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OneOffPages {
 
     private final OneOffs oneOffs;
+    private final OneOffRows rows;
     private final MailingLists lists;
     private final Looks looks;
     private final Sendings sendings;
@@ -48,6 +49,7 @@ class OneOffPages {
 
     OneOffPages(
             OneOffs oneOffs,
+            OneOffRows rows,
             MailingLists lists,
             Looks looks,
             Sendings sendings,
@@ -56,6 +58,7 @@ class OneOffPages {
             Clinic clinic,
             Clock clock) {
         this.oneOffs = oneOffs;
+        this.rows = rows;
         this.lists = lists;
         this.looks = looks;
         this.sendings = sendings;
@@ -105,6 +108,7 @@ class OneOffPages {
         OneOff oneOff = oneOff(id);
         Mission mission = new Mission.Written(id);
         model.addAttribute("oneOff", oneOff);
+        model.addAttribute("mayChange", rows.of(oneOff).isForForm());
         model.addAttribute("forecast", looks.outlook(mission).orElseThrow().forecast());
         model.addAttribute("myEmail", myAddress.of(me));
         model.addAttribute("today", LocalDate.now(clock.withZone(clinic.zone())));
