@@ -8,13 +8,16 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class AdminConfiguration implements WebMvcConfigurer {
 
     private final AuditInterceptor audit;
+    private final ChangeInterceptor changes;
 
-    AdminConfiguration(AuditInterceptor audit) {
+    AdminConfiguration(AuditInterceptor audit, ChangeInterceptor changes) {
         this.audit = audit;
+        this.changes = changes;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(audit);
+        registry.addInterceptor(changes);
     }
 }

@@ -33,6 +33,8 @@ public class Looks {
     private final Audience audience;
     private final TestCopy testCopy;
     private final Relay relay;
+    private final RecentLooks<Optional<String>> pages;
+    private final RecentLooks<Optional<Outlook>> outlooks;
 
     Looks(
             Drafts drafts,
@@ -53,6 +55,8 @@ public class Looks {
         this.audience = audience;
         this.testCopy = testCopy;
         this.relay = relay;
+        this.pages = new RecentLooks<>(audience, this::page);
+        this.outlooks = new RecentLooks<>(audience, this::lookAhead);
     }
 
     /**
@@ -62,6 +66,10 @@ public class Looks {
      * @throws RuntimeException one that {@link FailureSentence#known} knows, if it cannot be rendered
      */
     public Optional<String> html(Mission mission) {
+        return pages.of(mission);
+    }
+
+    private Optional<String> page(Mission mission) {
         return drafts.draft(mission).map(this::html);
     }
 
@@ -76,11 +84,24 @@ public class Looks {
                 .html(new Recipient(0, SOMEBODY, null, null, Map.of()));
     }
 
-    /** What it would be called and whom it would reach; empty where a digest has nothing new. */
+    /**
+     * What it would be called and whom it would reach, of many people as it was some moments ago; empty where a digest has
+     * nothing new.
+     */
     public Optional<Outlook> outlook(Mission mission) {
+        return outlooks.of(mission);
+    }
+
+    private Optional<Outlook> lookAhead(Mission mission) {
         return drafts.draft(mission)
                 .map(draft ->
                         new Outlook(draft.content().subject(), draft.content().isByTopic(), audience.forecast(draft)));
+    }
+
+    /** Something was changed: nothing that was seen before is told any more. */
+    public void forget() {
+        pages.forget();
+        outlooks.forget();
     }
 
     /**

@@ -19,11 +19,13 @@ class SubscriptionTable {
 
     private static final int PAGE = 5000;
 
+    /** As the index is, all its columns named, or H2 sorts the rest of the list for each page. */
     private static final String IMPORTED = """
             select subscriber_id from subscription
-            where list_id = ? and subscriber_id > ? and state = 'confirmed' and imported
-            order by list_id, subscriber_id fetch first ? rows only
+            where list_id = ? and state = 'confirmed' and subscriber_id > ? and imported
+            order by list_id, state, subscriber_id fetch first ? rows only
             """;
+
     private static final String UNSUPPRESSED = """
             select s.id, s.address from unnest(cast(? as bigint array)) as w (id)
             join subscriber s on s.id = w.id
