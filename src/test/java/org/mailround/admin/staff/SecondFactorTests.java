@@ -78,7 +78,7 @@ class SecondFactorTests {
         Visitor visitor = desk.stranger();
         assertThat(location(visitor.visit("/campaigns"))).endsWith("/login");
         String before = session(visitor.signIn("editor", PASSWORD));
-        assertThat(location(visitor.get("/campaigns"))).endsWith("/login/code");
+        assertThat(location(visitor.get("/editions"))).endsWith("/login/code");
         assertThat(visitor.page("/login/code").select("header.top")).isEmpty();
         // it showed that it works when it was set up
         assertThat(code(visitor, app.code()).statusCode()).isEqualTo(200);
