@@ -58,6 +58,7 @@ record NavigationSection(String key, List<NavigationItem> items) {
 
     private static List<NavigationItem> house(Role role) {
         List<NavigationItem> items = new ArrayList<>();
+        items.add(new NavigationItem("/health", "health"));
         if (role == Role.ADMINISTRATOR) {
             items.add(new NavigationItem("/people", "people"));
             items.add(new NavigationItem("/tokens", "tokens"));
