@@ -68,7 +68,7 @@ class ContentPagesTests {
 
         assertThat(page.select("section[aria-labelledby=said] tbody").text())
                 .contains("A walk & a talk", "articles", "new", "waits for the next digest");
-        assertThat(page.select("table").first().text())
+        assertThat(page.select("table").get(0).text())
                 .contains("articles folder", "works", "website feed", "broken", "gone.xml");
         assertThat(editor.page("/articles?source=articles").select("tbody tr")).hasSize(1);
     }
