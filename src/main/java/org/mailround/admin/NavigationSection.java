@@ -21,6 +21,7 @@ record NavigationSection(String key, List<NavigationItem> items) {
         sections.add(new NavigationSection("home", List.of(new NavigationItem("/", "home"))));
         sections.add(new NavigationSection("mailings", mailings(role, sandbox)));
         sections.add(new NavigationSection("audience", audience(role)));
+        sections.add(new NavigationSection("content", content()));
         sections.add(new NavigationSection("house", house(role)));
         return sections;
     }
@@ -51,8 +52,13 @@ record NavigationSection(String key, List<NavigationItem> items) {
         return items;
     }
 
+    private static List<NavigationItem> content() {
+        return List.of(new NavigationItem("/articles", "articles"), new NavigationItem("/sources", "sources"));
+    }
+
     private static List<NavigationItem> house(Role role) {
         List<NavigationItem> items = new ArrayList<>();
+        items.add(new NavigationItem("/health", "health"));
         if (role == Role.ADMINISTRATOR) {
             items.add(new NavigationItem("/people", "people"));
             items.add(new NavigationItem("/tokens", "tokens"));

@@ -11,11 +11,13 @@
             "smtp",
             "delivery",
             "judgement",
+            "mailbox",
             "bounce",
             "notice",
             "preflight",
             "report",
             "batch",
+            "backup",
             "staff",
             "words"
         })

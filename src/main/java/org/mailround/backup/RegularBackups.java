@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mailround.clinic.Clinic;
@@ -56,6 +58,33 @@ public class RegularBackups {
         if (!Files.exists(due)) {
             backups.write(due);
             forgetOld(directory);
+        }
+    }
+
+    /** Whether any are made. */
+    public boolean areMade() {
+        return settings.directory() != null;
+    }
+
+    /**
+     * When the latest was written; empty where there is none.
+     *
+     * @throws BackupException if their folder cannot be read
+     */
+    public Optional<Instant> latest() {
+        Path directory = settings.directory();
+        if (directory == null || !Files.isDirectory(directory)) {
+            return Optional.empty();
+        }
+        try {
+            List<Path> whole = matching(directory, WHOLE);
+            return whole.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            Files.getLastModifiedTime(Collections.max(whole)).toInstant());
+        } catch (IOException e) {
+            throw new BackupException(
+                    "The folder of the backups, %s, cannot be read (%s).".formatted(directory, e.getMessage()), e);
         }
     }
 

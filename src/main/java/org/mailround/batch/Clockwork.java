@@ -95,7 +95,7 @@ public class Clockwork implements DisposableBean {
                 .build();
     }
 
-    private static RecurringTask<Void> recurring(Tick tick) {
+    static RecurringTask<Void> recurring(Tick tick) {
         return Tasks.recurring(tick.name(), FixedDelay.of(tick.every())).execute((task, context) -> tick.run());
     }
 

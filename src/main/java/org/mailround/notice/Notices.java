@@ -8,10 +8,12 @@ import org.springframework.stereotype.Component;
 public class Notices {
 
     private final NoticeTable notices;
+    private final SourceFailures sources;
     private final Sweep sweep;
 
-    Notices(NoticeTable notices, Sweep sweep) {
+    Notices(NoticeTable notices, SourceFailures sources, Sweep sweep) {
         this.notices = notices;
+        this.sources = sources;
         this.sweep = sweep;
     }
 
@@ -28,6 +30,11 @@ public class Notices {
      */
     public List<Notice> recent(int count) {
         return notices.recent(count);
+    }
+
+    /** The sources that could not be read the last time, also where that is too seldom yet for a notice. */
+    public List<String> failingSources() {
+        return sources.all();
     }
 
     /** A person has seen to it; false if it was over before, or is not there. */
