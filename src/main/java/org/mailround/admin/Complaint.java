@@ -28,4 +28,13 @@ public class Complaint extends RuntimeException {
                 ? String.valueOf(e.getMessage())
                 : FailureSentence.known(e).orElseThrow(() -> e);
     }
+
+    /** The same; a surprise is in the log, and the sentence says so. */
+    public static String ofAny(RuntimeException e) {
+        try {
+            return of(e);
+        } catch (RuntimeException surprise) {
+            return "Something went wrong that should not. The log in the data folder says more.";
+        }
+    }
 }

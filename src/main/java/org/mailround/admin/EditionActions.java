@@ -10,6 +10,7 @@ import org.mailround.campaign.EditionStateException;
 import org.mailround.campaign.Editions;
 import org.mailround.delivery.Interventions;
 import org.mailround.smtp.Relay;
+import org.mailround.words.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,19 +28,20 @@ class EditionActions {
     private final Interventions interventions;
     private final Rounds rounds;
     private final Relay relay;
+    private final Words words;
 
-    EditionActions(Editions editions, Interventions interventions, Rounds rounds, Relay relay) {
+    EditionActions(Editions editions, Interventions interventions, Rounds rounds, Relay relay, Words words) {
         this.editions = editions;
         this.interventions = interventions;
         this.rounds = rounds;
         this.relay = relay;
+        this.words = words;
     }
 
     @PostMapping("/pause")
     @Audited("paused")
     String pause(@PathVariable("edition") long id, RedirectAttributes next) {
-        return stopped(
-                id, interventions.pause(edition(id)), "Paused. Nothing more goes out until you resume it.", next);
+        return stopped(id, interventions.pause(edition(id)), words.say("edition.did.pause"), next);
     }
 
     @PostMapping("/resume")
@@ -48,23 +50,19 @@ class EditionActions {
         Edition edition = edition(id);
         requireOurs(edition);
         if (edition.state() == EditionState.AWAITING_APPROVAL) {
-            throw new RefusedException("Edition %d waits for approval.".formatted(id));
+            throw new RefusedException(words.say("edition.no.approval", id));
         }
         if (edition.state() == EditionState.CANCELLED) {
-            throw new RefusedException("Edition %d is cancelled: nothing more of it is sent.".formatted(id));
+            throw new RefusedException(words.say("edition.no.cancelled", id));
         }
         launch(edition);
-        return done(id, "It goes on.", next);
+        return done(id, words.say("edition.did.resume"), next);
     }
 
     @PostMapping("/cancel")
     @Audited("cancelled")
     String cancel(@PathVariable("edition") long id, RedirectAttributes next) {
-        return stopped(
-                id,
-                interventions.cancel(edition(id)),
-                "Cancelled. What was accepted before cannot be called back.",
-                next);
+        return stopped(id, interventions.cancel(edition(id)), words.say("edition.did.cancel"), next);
     }
 
     @PostMapping("/uncertain/resend")
@@ -81,9 +79,7 @@ class EditionActions {
         int count = interventions.acceptUncertain(edition(id));
         return done(
                 id,
-                count == 0
-                        ? "Nobody is uncertain any more."
-                        : "%s: taken as accepted.".formatted(Wording.people(count)),
+                count == 0 ? words.say("edition.did.none.uncertain") : words.say("edition.did.accept", count),
                 next);
     }
 
@@ -102,28 +98,23 @@ class EditionActions {
     /** An edition belongs to one relay, and the sandbox's are never sent for real. */
     private void requireOurs(Edition edition) {
         if (edition.sandbox() && !relay.isSandbox()) {
-            throw new RefusedException(
-                    "Edition %d belongs to the sandbox, and mail goes to a real mail server now: it stays as it is."
-                            .formatted(edition.id()));
+            throw new RefusedException(words.say("edition.no.sandbox", edition.id()));
         }
         if (!edition.sandbox() && relay.isSandbox()) {
-            throw new RefusedException(
-                    "Edition %d belongs to a real mail server, and none is set up now: set spring.mail.host, and start Mailround again."
-                            .formatted(edition.id()));
+            throw new RefusedException(words.say("edition.no.relay", edition.id()));
         }
     }
 
     /** A paused edition waits for whoever paused it. */
     private String again(Edition edition, int count, String what, RedirectAttributes next) {
         if (count == 0) {
-            return done(edition.id(), "Nobody is %s any more.".formatted(what), next);
+            return done(edition.id(), words.say("edition.did.none." + what), next);
         }
-        String people = Wording.people(count);
         if (edition.state() == EditionState.PAUSED) {
-            return done(edition.id(), "Planned again for %s: it goes out when you resume.".formatted(people), next);
+            return done(edition.id(), words.say("edition.did.plan", count), next);
         }
         launch(edition);
-        return done(edition.id(), "It goes out again to %s.".formatted(people), next);
+        return done(edition.id(), words.say("edition.did.again", count), next);
     }
 
     /** Nobody waits for it: the page shows what becomes of it, and the log what it failed by. */
@@ -132,11 +123,8 @@ class EditionActions {
         rounds.launch(new Mission.Resume(edition.id()));
     }
 
-    private static String stopped(long id, boolean letGo, String sentence, RedirectAttributes next) {
-        return done(
-                id,
-                letGo ? sentence : sentence + " A few messages are still under way, and count when they are answered.",
-                next);
+    private String stopped(long id, boolean letGo, String sentence, RedirectAttributes next) {
+        return done(id, letGo ? sentence : sentence + " " + words.say("edition.did.under-way"), next);
     }
 
     private static String done(long id, String sentence, RedirectAttributes next) {

@@ -20,17 +20,19 @@ class EditionPage {
     private final EditionViews views;
     private final EditionWatch watch;
     private final LeavingReasons reasons;
+    private final Wording wording;
 
-    EditionPage(EditionViews views, EditionWatch watch, LeavingReasons reasons) {
+    EditionPage(EditionViews views, EditionWatch watch, LeavingReasons reasons, Wording wording) {
         this.views = views;
         this.watch = watch;
         this.reasons = reasons;
+        this.wording = wording;
     }
 
     @GetMapping
     String edition(@PathVariable long edition, @AuthenticationPrincipal StaffUser me, Model model) {
         model.addAttribute("view", view(edition));
-        model.addAttribute("leaving", LeavingView.of(edition, reasons));
+        model.addAttribute("leaving", LeavingView.of(edition, reasons, wording));
         model.addAttribute("mayChange", me.role().compareTo(Role.EDITOR) >= 0);
         return "edition";
     }

@@ -24,10 +24,12 @@ public class EditionRows {
 
     private final Editions editions;
     private final Ledger ledger;
+    private final EditionViews views;
 
-    EditionRows(Editions editions, Ledger ledger) {
+    EditionRows(Editions editions, Ledger ledger, EditionViews views) {
         this.editions = editions;
         this.ledger = ledger;
+        this.views = views;
     }
 
     /** Of all campaigns, the newest first. */
@@ -45,12 +47,12 @@ public class EditionRows {
         return some.stream().map(edition -> row(edition, accountings.next())).toList();
     }
 
-    private static Row row(Edition edition, Accounting accounting) {
+    private Row row(Edition edition, Accounting accounting) {
         return new Row(
                 edition,
-                Wording.of(edition.state()),
+                views.state(edition),
                 Wording.colour(edition.state()),
                 accounting.audience(),
-                EditionViews.sums(accounting.states()));
+                views.sums(accounting.states()));
     }
 }

@@ -9,6 +9,7 @@ import org.mailround.report.Report;
 /**
  * An edition as its page shows it.
  *
+ * @param state where it stands, in a word
  * @param worker the process that sends it, for people; null if none does
  * @param pace how fast it goes and how long it will take; null while nothing goes out
  * @param waits why it does not go on, in sentences; empty if it does
@@ -16,6 +17,7 @@ import org.mailround.report.Report;
 record EditionView(
         Edition edition,
         Report report,
+        String state,
         List<Sum> sums,
         @Nullable String worker,
         @Nullable String pace,
@@ -33,10 +35,6 @@ record EditionView(
         return edition.id();
     }
 
-    public String state() {
-        return Wording.of(edition.state());
-    }
-
     public String colour() {
         return Wording.colour(edition.state());
     }
@@ -49,10 +47,6 @@ record EditionView(
     /** Whether nothing on the page will change by itself. */
     public boolean isOver() {
         return edition.state().isFinal() && report.outstanding() == 0;
-    }
-
-    public String outstanding() {
-        return Wording.people(report.outstanding());
     }
 
     public boolean canPause() {
@@ -70,10 +64,6 @@ record EditionView(
         return !edition.state().isFinal();
     }
 
-    public String cancelQuestion() {
-        return "Cancel edition %d: %s will not get it. This cannot be undone.".formatted(id(), outstanding());
-    }
-
     public boolean canSendAgain() {
         return edition.state() != EditionState.CANCELLED;
     }
@@ -81,14 +71,6 @@ record EditionView(
     /** Not while more may come. */
     public boolean canResendRejected() {
         return report.rejected() > 0 && canSendAgain() && edition.state() != EditionState.SENDING;
-    }
-
-    public String uncertain() {
-        return Wording.people(report.uncertain());
-    }
-
-    public String rejected() {
-        return Wording.people(report.rejected());
     }
 
     /** Tells whether another page would have other buttons; numbers alone do not change it. */

@@ -1,6 +1,7 @@
 package org.mailround.admin;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -19,15 +20,21 @@ class EditionViewer {
     private static final long QUIET_NANOS = 15_000_000_000L;
 
     private final SseEmitter emitter;
+    private final Locale language;
     private final AtomicBoolean busy = new AtomicBoolean();
     private String shape;
     private String html = "";
     private long heardAt = System.nanoTime();
 
     /** @param shape of the page that is shown; empty if it is not known */
-    EditionViewer(SseEmitter emitter, String shape) {
+    EditionViewer(SseEmitter emitter, String shape, Locale language) {
         this.emitter = emitter;
         this.shape = shape;
+        this.language = language;
+    }
+
+    Locale language() {
+        return language;
     }
 
     /** Whether it may be told something now; then {@link #tell} must be called. */

@@ -10,12 +10,12 @@ import org.mailround.admin.EditionView.Sum;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.EditionState;
 import org.mailround.campaign.Editions;
-import org.mailround.clinic.Clinic;
 import org.mailround.delivery.DeliveryState;
 import org.mailround.delivery.Pace;
 import org.mailround.delivery.Paces;
 import org.mailround.report.Report;
 import org.mailround.report.Reports;
+import org.mailround.words.Words;
 import org.springframework.stereotype.Component;
 
 /** Gathers what pages show of editions. */
@@ -26,33 +26,54 @@ class EditionViews {
     private final Reports reports;
     private final Paces paces;
     private final Waits waits;
-    private final Clinic clinic;
+    private final Wording wording;
+    private final Words words;
 
-    EditionViews(Editions editions, Reports reports, Paces paces, Waits waits, Clinic clinic) {
+    EditionViews(Editions editions, Reports reports, Paces paces, Waits waits, Wording wording, Words words) {
         this.editions = editions;
         this.reports = reports;
         this.paces = paces;
         this.waits = waits;
-        this.clinic = clinic;
+        this.wording = wording;
+        this.words = words;
     }
 
     /** The edition of that number as it is now, or empty. */
     Optional<EditionView> find(long id) {
-        return editions.find(id).flatMap(edition -> reports.find(id).map(report -> view(edition, report)));
+        return report(id).flatMap(report -> find(id, report));
+    }
+
+    Optional<Report> report(long id) {
+        return reports.find(id);
+    }
+
+    /** The same with numbers that were asked for already. */
+    Optional<EditionView> find(long id, Report report) {
+        return editions.find(id).map(edition -> view(edition, report));
     }
 
     private EditionView view(Edition edition, Report report) {
         Pace pace = edition.state().isFinal() ? new Pace(0, null, null) : paces.of(edition);
         return new EditionView(
-                edition, report, sums(report), pace.worker(), pace(edition, report, pace), waits(edition, pace));
+                edition,
+                report,
+                state(edition),
+                sums(report),
+                pace.worker(),
+                pace(edition, report, pace),
+                waits(edition, pace));
     }
 
-    static List<Sum> sums(Report report) {
+    String state(Edition edition) {
+        return wording.of(edition.state());
+    }
+
+    List<Sum> sums(Report report) {
         return sums(states(report));
     }
 
     /** In the order in which they are read: the good first, then what is to come, then what needs a look. */
-    static List<Sum> sums(Map<DeliveryState, Long> states) {
+    List<Sum> sums(Map<DeliveryState, Long> states) {
         List<Sum> sums = new ArrayList<>();
         for (DeliveryState state : List.of(
                 DeliveryState.ACCEPTED,
@@ -66,7 +87,7 @@ class EditionViews {
                 DeliveryState.CANCELLED)) {
             long count = states.getOrDefault(state, 0L);
             if (count > 0) {
-                sums.add(new Sum(count, Wording.of(state), Wording.colour(state), state.label()));
+                sums.add(new Sum(count, wording.of(state), Wording.colour(state), state.label()));
             }
         }
         return sums;
@@ -85,13 +106,13 @@ class EditionViews {
                 DeliveryState.CANCELLED, report.cancelled());
     }
 
-    private static @Nullable String pace(Edition edition, Report report, Pace pace) {
+    private @Nullable String pace(Edition edition, Report report, Pace pace) {
         if (edition.state() != EditionState.SENDING || pace.perMinute() == 0) {
             return null;
         }
         long rate = Math.max(1, Math.round(pace.perMinute()));
         Duration left = Duration.ofSeconds(Math.round(report.outstanding() * 60 / pace.perMinute()));
-        return "%d a minute, %s".formatted(rate, Wording.left(left));
+        return words.say("edition.pace", rate, wording.left(left));
     }
 
     private List<String> waits(Edition edition, Pace pace) {
@@ -101,11 +122,10 @@ class EditionViews {
         }
         List<String> sentences = new ArrayList<>();
         if (edition.state() == EditionState.SENDING && pace.worker() == null) {
-            sentences.add("No process sends it at this moment. If that does not change soon, resume it.");
+            sentences.add(words.say("edition.nobody-sends"));
         }
         if (pace.nextAttempt() != null && (edition.state() == EditionState.STOPPED || pace.perMinute() == 0)) {
-            sentences.add("Some were put off by their mail server. The next try is due %s."
-                    .formatted(clinic.moment(pace.nextAttempt())));
+            sentences.add(words.say("edition.put-off", words.moment(pace.nextAttempt())));
         }
         return sentences;
     }

@@ -8,13 +8,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mailround.admin.EditionViewer.Sight;
-import org.mailround.clinic.Clinic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.thymeleaf.TemplateSpec;
@@ -41,16 +42,14 @@ class EditionWatch {
 
     private final EditionViews views;
     private final SpringTemplateEngine templates;
-    private final Clinic clinic;
     private final Map<Long, Set<EditionViewer>> viewers = new ConcurrentHashMap<>();
     private final ExecutorService tellers = Executors.newCachedThreadPool(daemons("edition-viewer"));
     private @Nullable Thread looking;
     private boolean closed;
 
-    EditionWatch(EditionViews views, SpringTemplateEngine templates, Clinic clinic) {
+    EditionWatch(EditionViews views, SpringTemplateEngine templates) {
         this.views = views;
         this.templates = templates;
-        this.clinic = clinic;
     }
 
     /** @param seen the shape of the page that is shown; empty if it is not known */
@@ -60,7 +59,7 @@ class EditionWatch {
             emitter.complete();
             return emitter;
         }
-        EditionViewer viewer = new EditionViewer(emitter, seen);
+        EditionViewer viewer = new EditionViewer(emitter, seen, LocaleContextHolder.getLocale());
         emitter.onCompletion(() -> leave(edition, viewer));
         emitter.onTimeout(emitter::complete);
         emitter.onError(failure -> leave(edition, viewer));
@@ -112,26 +111,37 @@ class EditionWatch {
         }
     }
 
+    /** Numbers are asked for once, and said in each language that somebody reads them in. */
     private void look(long edition) {
         try {
-            views.find(edition).map(this::sight).ifPresent(sight -> tell(edition, sight));
+            views.report(edition)
+                    .ifPresent(report -> languages(edition).forEach(language -> {
+                        LocaleContextHolder.setLocale(language);
+                        views.find(edition, report).ifPresent(view -> tell(edition, language, sight(view, language)));
+                    }));
         } catch (RuntimeException e) {
             log.warn("Edition {} cannot be looked at; trying again", edition, e);
         }
     }
 
-    private Sight sight(EditionView view) {
-        Context words = new Context(Locale.ENGLISH, Map.of("view", view, "clinic", clinic));
+    private synchronized Set<Locale> languages(long edition) {
+        return viewers.getOrDefault(edition, Set.of()).stream()
+                .map(EditionViewer::language)
+                .collect(Collectors.toSet());
+    }
+
+    private Sight sight(EditionView view, Locale language) {
+        Context words = new Context(language, Map.of("view", view));
         TemplateSpec live = new TemplateSpec("edition-live", Set.of("live"), TemplateMode.HTML, null);
         return new Sight(templates.process(live, words), view.shape(), view.isOver());
     }
 
-    private synchronized void tell(long edition, Sight sight) {
+    private synchronized void tell(long edition, Locale language, Sight sight) {
         if (closed) {
             return;
         }
         for (EditionViewer viewer : viewers.getOrDefault(edition, Set.of())) {
-            if (viewer.isFree()) {
+            if (viewer.language().equals(language) && viewer.isFree()) {
                 tellers.execute(() -> {
                     if (!viewer.tell(sight)) {
                         leave(edition, viewer);

@@ -16,11 +16,11 @@ record LeavingView(Map<String, Long> counts, List<String> comments) {
 
     private static final int MOST_COMMENTS = 50;
 
-    static LeavingView of(long edition, LeavingReasons reasons) {
+    static LeavingView of(long edition, LeavingReasons reasons, Wording wording) {
         Map<String, Long> counts = new LinkedHashMap<>();
         reasons.counts(edition).entrySet().stream()
                 .sorted(Map.Entry.<LeavingReason, Long>comparingByValue().reversed())
-                .forEach(reason -> counts.put(Wording.of(reason.getKey()), reason.getValue()));
+                .forEach(reason -> counts.put(wording.of(reason.getKey()), reason.getValue()));
         return new LeavingView(counts, reasons.comments(edition, MOST_COMMENTS));
     }
 

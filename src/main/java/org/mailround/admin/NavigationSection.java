@@ -21,6 +21,7 @@ record NavigationSection(String key, List<NavigationItem> items) {
         sections.add(new NavigationSection("home", List.of(new NavigationItem("/", "home"))));
         sections.add(new NavigationSection("mailings", mailings(sandbox)));
         sections.add(new NavigationSection("audience", audience(role)));
+        sections.add(new NavigationSection("content", content()));
         sections.add(new NavigationSection("house", house(role)));
         return sections;
     }
@@ -47,6 +48,10 @@ record NavigationSection(String key, List<NavigationItem> items) {
         }
         items.add(new NavigationItem("/subscribe-form", "subscribe-form"));
         return items;
+    }
+
+    private static List<NavigationItem> content() {
+        return List.of(new NavigationItem("/articles", "articles"), new NavigationItem("/sources", "sources"));
     }
 
     private static List<NavigationItem> house(Role role) {

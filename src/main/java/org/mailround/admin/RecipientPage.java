@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 import org.mailround.bounce.PastBounces;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.Editions;
-import org.mailround.clinic.Clinic;
 import org.mailround.delivery.Copies;
 import org.mailround.delivery.LedgerEntries;
 import org.mailround.rfc.EmailAddress;
 import org.mailround.smtp.StoredMail;
 import org.mailround.staff.Role;
 import org.mailround.subscriber.Suppressions;
+import org.mailround.words.Words;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -29,7 +29,8 @@ class RecipientPage {
     private final Copies copies;
     private final PastBounces bounces;
     private final Suppressions suppressions;
-    private final Clinic clinic;
+    private final Wording wording;
+    private final Words words;
 
     RecipientPage(
             Editions editions,
@@ -37,13 +38,15 @@ class RecipientPage {
             Copies copies,
             PastBounces bounces,
             Suppressions suppressions,
-            Clinic clinic) {
+            Wording wording,
+            Words words) {
         this.editions = editions;
         this.entries = entries;
         this.copies = copies;
         this.bounces = bounces;
         this.suppressions = suppressions;
-        this.clinic = clinic;
+        this.wording = wording;
+        this.words = words;
     }
 
     @GetMapping
@@ -55,7 +58,7 @@ class RecipientPage {
             Model model) {
         Edition edition = edition(id);
         RecipientView view = entries.find(edition, recipient)
-                .map(entry -> new RecipientView(entry, clinic))
+                .map(entry -> new RecipientView(entry, wording, words))
                 .orElseThrow(() -> new AbsentException("recipient " + recipient));
         model.addAttribute("edition", edition);
         model.addAttribute("recipient", view);
@@ -76,7 +79,7 @@ class RecipientPage {
                 : suppressions
                         .find(EmailAddress.parse(address))
                         .filter(it -> !it.isTheirWish())
-                        .map(it -> Wording.suppressed(it.reason()))
+                        .map(it -> wording.suppressed(it.reason()))
                         .orElse(null);
     }
 

@@ -2,12 +2,12 @@ package org.mailround.admin;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.mailround.clinic.Clinic;
 import org.mailround.delivery.DeliveryState;
 import org.mailround.delivery.LedgerEntry;
+import org.mailround.words.Words;
 
 /** A recipient as pages show them: plain words first, the mail server's own behind. */
-record RecipientView(LedgerEntry entry, Clinic clinic) {
+record RecipientView(LedgerEntry entry, Wording wording, Words words) {
 
     public long id() {
         return entry.id();
@@ -15,11 +15,11 @@ record RecipientView(LedgerEntry entry, Clinic clinic) {
 
     public String address() {
         String address = entry.address();
-        return address == null ? "(erased)" : address;
+        return address == null ? words.say("recipient.erased") : address;
     }
 
     public String state() {
-        return Wording.of(entry.state());
+        return wording.of(entry.state());
     }
 
     public String colour() {
@@ -44,42 +44,38 @@ record RecipientView(LedgerEntry entry, Clinic clinic) {
 
     private String plain() {
         return switch (entry.state()) {
-            case PLANNED -> entry.attempts() == 0 ? "waits for its turn" : "waits to be sent again";
-            case CLAIMED -> "is being sent now";
+            case PLANNED -> entry.attempts() == 0 ? words.say("why.planned") : words.say("why.planned-again");
+            case CLAIMED -> words.say("why.claimed");
             case ACCEPTED -> accepted();
             case DEFERRED -> deferred();
             case REJECTED -> rejected();
-            case EXPIRED -> "put off by their mail server until it was too late";
-            case UNCERTAIN -> "handed over, and no answer came";
-            case SUPPRESSED -> Wording.suppressed(entry.reason());
-            case CANCELLED -> "the edition was cancelled before";
+            case EXPIRED -> words.say("why.expired");
+            case UNCERTAIN -> words.say("why.uncertain");
+            case SUPPRESSED -> wording.suppressed(entry.reason());
+            case CANCELLED -> words.say("why.cancelled");
         };
     }
 
     private String accepted() {
         if ("bounced".equals(entry.feedback())) {
-            return "taken, and came back later";
+            return words.say("why.came-back");
         }
         if ("complained".equals(entry.feedback())) {
-            return "taken, and reported as spam later";
+            return words.say("why.reported");
         }
-        return entry.reason() == null ? "taken by the mail server" : entry.reason();
+        return entry.reason() == null ? words.say("why.accepted") : entry.reason();
     }
 
     private String deferred() {
         Instant next = entry.nextAttemptAt();
-        return next == null
-                ? "put off by their mail server"
-                : "put off by their mail server, next try " + clinic.moment(next);
+        return next == null ? words.say("why.deferred") : words.say("why.deferred-until", words.moment(next));
     }
 
     private String rejected() {
         String reply = entry.reply();
         if (reply == null) {
-            return entry.reason() == null ? "refused" : entry.reason();
+            return entry.reason() == null ? words.say("why.refused") : entry.reason();
         }
-        return reply.matches("5\\d\\d 5\\.7\\..*")
-                ? "refused as spam or by a rule of their mail server"
-                : "refused by their mail server";
+        return reply.matches("5\\d\\d 5\\.7\\..*") ? words.say("why.policy") : words.say("why.rejected");
     }
 }

@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.Editions;
-import org.mailround.clinic.Clinic;
 import org.mailround.delivery.LedgerEntries;
 import org.mailround.delivery.LedgerFilter;
 import org.mailround.delivery.LedgerPage;
 import org.mailround.report.Report;
 import org.mailround.report.Reports;
+import org.mailround.words.Words;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -29,13 +29,23 @@ class RecipientsPage {
     private final Editions editions;
     private final Reports reports;
     private final LedgerEntries entries;
-    private final Clinic clinic;
+    private final EditionViews views;
+    private final Wording wording;
+    private final Words words;
 
-    RecipientsPage(Editions editions, Reports reports, LedgerEntries entries, Clinic clinic) {
+    RecipientsPage(
+            Editions editions,
+            Reports reports,
+            LedgerEntries entries,
+            EditionViews views,
+            Wording wording,
+            Words words) {
         this.editions = editions;
         this.reports = reports;
         this.entries = entries;
-        this.clinic = clinic;
+        this.views = views;
+        this.wording = wording;
+        this.words = words;
     }
 
     /** @param after the number of the last one of the page before */
@@ -53,7 +63,7 @@ class RecipientsPage {
         Report report = reports.find(id).orElseThrow(() -> new AbsentException("edition " + id));
         model.addAttribute("edition", edition);
         model.addAttribute("report", report);
-        model.addAttribute("sums", EditionViews.sums(report));
+        model.addAttribute("sums", views.sums(report));
         model.addAttribute("query", query);
         LedgerPage page = entries.page(edition, filter, after, PageOf.SIZE);
         model.addAttribute("rows", rows(page));
@@ -65,7 +75,7 @@ class RecipientsPage {
 
     private List<RecipientView> rows(LedgerPage page) {
         return page.entries().stream()
-                .map(entry -> new RecipientView(entry, clinic))
+                .map(entry -> new RecipientView(entry, wording, words))
                 .toList();
     }
 
@@ -89,7 +99,7 @@ class RecipientsPage {
             entries.each(
                     edition,
                     RecipientsQuery.of(q, state).filter(),
-                    entry -> csv.write(new RecipientView(entry, clinic)));
+                    entry -> csv.write(new RecipientView(entry, wording, words)));
         }
     }
 

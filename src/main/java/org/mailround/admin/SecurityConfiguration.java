@@ -3,16 +3,13 @@ package org.mailround.admin;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
 import jakarta.servlet.DispatcherType;
-import org.mailround.staff.Accounts;
-import org.mailround.staff.Passwords;
 import org.mailround.staff.Role;
 import org.mailround.staff.StaffLinks;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.LockedException;
-import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -25,12 +22,15 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 
 /**
- * Who may do what: strangers nothing but sign in, and each role what it may. What is not named here needs an account to
+ * Who may do what: strangers nothing but sign in, who has done no more than a first step the second, and each role what it
+ * may. What is not named here needs an account to
  * look at, and an editor to change. The public pages and the API have chains of their own, before this one.
  */
 @Configuration(proxyBeanMethods = false)
@@ -41,11 +41,17 @@ class SecurityConfiguration {
                     + " connect-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'self'; base-uri 'none'";
 
     @Bean
-    SecurityFilterChain desk(HttpSecurity http, Accounts accounts, StaffLinks links) throws Exception {
+    SecurityFilterChain desk(
+            HttpSecurity http,
+            StaffLinks links,
+            SessionVersions versions,
+            CsrfTokenRepository tokens,
+            RequestCache wanted)
+            throws Exception {
         return http.authorizeHttpRequests(requests -> authorize(requests, links))
-                .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
-                .requestCache(cache -> cache.requestCache(whereSomebodyWantedToGo()))
-                .formLogin(login -> login.loginPage("/login"))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                .requestCache(cache -> cache.requestCache(wanted))
+                .formLogin(login -> login.loginPage("/login").successHandler(new AfterPassword(wanted)))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 .exceptionHandling(exceptions -> exceptions
                         .accessDeniedHandler(new Refusal())
@@ -59,12 +65,21 @@ class SecurityConfiguration {
                         .httpStrictTransportSecurity(transport -> transport.includeSubDomains(false))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new UploadGuard(), CsrfFilter.class)
-                .addFilterBefore(new SessionVersions(accounts), AuthorizationFilter.class)
+                .addFilterBefore(versions, AuthorizationFilter.class)
                 .build();
     }
 
+    /** The chain calls it, and nothing else does. */
+    @Bean
+    static FilterRegistrationBean<SessionVersions> onlyInItsChain(SessionVersions versions) {
+        FilterRegistrationBean<SessionVersions> registration = new FilterRegistrationBean<>(versions);
+        registration.setEnabled(false);
+        return registration;
+    }
+
     /** In a cookie, like where somebody wanted to go: a session for each stranger would fill the memory. */
-    private static CookieCsrfTokenRepository tokens() {
+    @Bean
+    static CsrfTokenRepository formTokens() {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName("mailround-form");
         tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
@@ -72,7 +87,8 @@ class SecurityConfiguration {
     }
 
     /** Pages alone: parts of one, and what streams into it, are nowhere to go. */
-    private static CookieRequestCache whereSomebodyWantedToGo() {
+    @Bean
+    static RequestCache whereSomebodyWantedToGo() {
         CookieRequestCache cache = new CookieRequestCache();
         cache.setRequestMatcher(request -> request.getMethod().equals("GET")
                 && request.getHeader("HX-Request") == null
@@ -97,6 +113,10 @@ class SecurityConfiguration {
                 .hasRole(Role.ADMINISTRATOR.name())
                 .requestMatchers(HttpMethod.POST, "/approvals/*/approve", "/approvals/*/reject")
                 .hasRole(Role.APPROVER.name())
+                .requestMatchers("/login/code", "/login/enrol/**")
+                .hasAuthority(FirstStep.AUTHORITY)
+                .requestMatchers("/account/**")
+                .hasRole(Role.VIEWER.name())
                 .requestMatchers(HttpMethod.POST, "/logout")
                 .authenticated()
                 .requestMatchers(HttpMethod.GET)
@@ -119,18 +139,5 @@ class SecurityConfiguration {
             response.setHeader("HX-Redirect", "/login");
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
         };
-    }
-
-    /** Asks twice whether an account is locked: many tries at once may have locked it while the password was compared. */
-    @Bean
-    static DaoAuthenticationProvider authenticationProvider(StaffUsers users, Passwords passwords) {
-        DaoAuthenticationProvider provider = new DaoAuthenticationProvider(users);
-        provider.setPasswordEncoder(passwords.encoder());
-        provider.setPostAuthenticationChecks(user -> {
-            if (!users.loadUserByUsername(user.getUsername()).isAccountNonLocked()) {
-                throw new LockedException("locked meanwhile");
-            }
-        });
-        return provider;
     }
 }

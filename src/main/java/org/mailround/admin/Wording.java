@@ -5,22 +5,21 @@ import org.jspecify.annotations.Nullable;
 import org.mailround.campaign.EditionState;
 import org.mailround.delivery.DeliveryState;
 import org.mailround.delivery.LeavingReason;
+import org.mailround.words.Words;
+import org.springframework.stereotype.Component;
 
-/** The words and colours that states have on pages. */
-final class Wording {
+/** The words and colours that states have on pages, in the language of the page that is being made. */
+@Component
+class Wording {
 
-    private Wording() {}
+    private final Words words;
 
-    static String of(EditionState state) {
-        return switch (state) {
-            case HELD -> "Held";
-            case AWAITING_APPROVAL -> "Waits for approval";
-            case SENDING -> "Sending";
-            case PAUSED -> "Paused";
-            case STOPPED -> "Stopped";
-            case FINISHED -> "Finished";
-            case CANCELLED -> "Cancelled";
-        };
+    Wording(Words words) {
+        this.words = words;
+    }
+
+    String of(EditionState state) {
+        return words.say("edition." + state.label());
     }
 
     static String colour(EditionState state) {
@@ -32,8 +31,8 @@ final class Wording {
         };
     }
 
-    static String of(DeliveryState state) {
-        return state == DeliveryState.CLAIMED ? "in work" : state.label();
+    String of(DeliveryState state) {
+        return words.say("delivery." + state.label());
     }
 
     static String colour(DeliveryState state) {
@@ -45,44 +44,44 @@ final class Wording {
         };
     }
 
-    static String of(LeavingReason reason) {
+    String of(LeavingReason reason) {
         return switch (reason) {
-            case TOO_MANY -> "too many mails";
-            case UNEXPECTED -> "not what they expected";
-            case NOT_SIGNED_UP -> "never signed up";
-            case NOT_RELEVANT -> "no longer matters to them";
-            case OTHER -> "something else";
+            case TOO_MANY -> words.say("leaving.too-many");
+            case UNEXPECTED -> words.say("leaving.unexpected");
+            case NOT_SIGNED_UP -> words.say("leaving.not-signed-up");
+            case NOT_RELEVANT -> words.say("leaving.not-relevant");
+            case OTHER -> words.say("leaving.other");
         };
     }
 
     /** Why somebody was left out, from the word that the ledger keeps. */
-    static String suppressed(@Nullable String reason) {
+    String suppressed(@Nullable String reason) {
         String word = reason == null ? "" : reason;
         return switch (word) {
-            case "" -> "is not to be mailed";
-            case "unsubscribed" -> "has left the list";
-            case "paused" -> "has paused their mail for some weeks";
-            case "bounce", "bounced", "hard-bounce" -> "earlier mail to them came back";
-            case "complaint", "complained" -> "complained about earlier mail";
-            case "erased" -> "asked to be forgotten";
-            default -> "is not to be mailed: " + word;
+            case "" -> words.say("why.suppressed");
+            case "unsubscribed" -> words.say("why.unsubscribed");
+            case "paused" -> words.say("why.paused");
+            case "bounce", "bounced", "hard-bounce" -> words.say("why.bounced");
+            case "complaint", "complained" -> words.say("why.complained");
+            case "erased" -> words.say("why.erased");
+            default -> words.say("why.other", word);
         };
     }
 
-    static String people(long count) {
-        return count == 1 ? "1 person" : count + " people";
+    String people(long count) {
+        return words.say("edition.people", count);
     }
 
     /** How long something still takes, roughly, as nobody knows better. */
-    static String left(Duration duration) {
+    String left(Duration duration) {
         long minutes = Math.round(duration.toSeconds() / 60.0);
         if (minutes < 1) {
-            return "less than a minute left";
+            return words.say("left.moments");
         }
         if (minutes < 90) {
-            return "about %d %s left".formatted(minutes, minutes == 1 ? "minute" : "minutes");
+            return words.say("left.minutes", minutes);
         }
         long hours = Math.round(minutes / 60.0);
-        return hours < 48 ? "about %d hours left".formatted(hours) : "about %d days left".formatted(hours / 24);
+        return hours < 48 ? words.say("left.hours", hours) : words.say("left.days", hours / 24);
     }
 }

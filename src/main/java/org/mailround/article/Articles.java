@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,12 @@ public class Articles {
     /** Databases limit the parameters of a statement. */
     private static final int AT_ONCE = 1000;
 
+    private static final String SELECT = """
+            select id, source, link, title, excerpt, html, image_url, image_alt, image_width, image_height,
+                   author, topics, reading_minutes, published_at, first_seen_at, archived
+              from article
+            """;
+
     private final JdbcClient jdbc;
 
     Articles(JdbcClient jdbc) {
@@ -33,17 +40,42 @@ public class Articles {
         Map<Long, Article> found = new HashMap<>();
         List<Long> asked = List.copyOf(ids);
         for (int from = 0; from < asked.size(); from += AT_ONCE) {
-            jdbc.sql("""
-                    select id, source, link, title, excerpt, html, image_url, image_alt, image_width, image_height,
-                           author, topics, reading_minutes, published_at, first_seen_at, archived
-                      from article where id in (:ids)
-                    """)
+            jdbc.sql(SELECT + " where id in (:ids)")
                     .param("ids", asked.subList(from, Math.min(from + AT_ONCE, asked.size())))
                     .query(Articles::article)
                     .list()
                     .forEach(article -> found.put(article.id(), article));
         }
         return asked.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    /**
+     * Some of all articles, those found last first.
+     *
+     * @param words that stand in the title, in any case; empty for all
+     * @param source the name of one; empty for all
+     * @param before only those with a lower id
+     */
+    public List<Article> newest(String words, String source, long before, int limit) {
+        return jdbc.sql(SELECT + " where id < :before"
+                        + (source.isEmpty() ? "" : " and source = :source")
+                        + (words.isBlank() ? "" : " and lower(title) like :words escape '!'")
+                        + " order by id desc fetch first :limit rows only")
+                .param("before", before)
+                .param("source", source)
+                .param("words", pattern(words))
+                .param("limit", limit)
+                .query(Articles::article)
+                .list();
+    }
+
+    private static String pattern(String words) {
+        String literal = words.strip()
+                .toLowerCase(Locale.ROOT)
+                .replace("!", "!!")
+                .replace("%", "!%")
+                .replace("_", "!_");
+        return "%" + literal + "%";
     }
 
     /** Which articles are known by these digests: the article's id by digest. */

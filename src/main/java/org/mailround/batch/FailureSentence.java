@@ -33,6 +33,7 @@ public final class FailureSentence {
             CampaignNotFoundException.class,
             MailingListNotFoundException.class,
             RelayUnavailableException.class,
+            StillCountingException.class,
             UnreadableCsvException.class,
             DrainedException.class,
             MailboxUnavailableException.class,

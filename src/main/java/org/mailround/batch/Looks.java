@@ -35,6 +35,7 @@ public class Looks {
     private final Relay relay;
     private final RecentLooks<Optional<String>> pages;
     private final RecentLooks<Optional<Outlook>> outlooks;
+    private final RecentLooks<Optional<RuntimeException>> checks;
 
     Looks(
             Drafts drafts,
@@ -57,12 +58,14 @@ public class Looks {
         this.relay = relay;
         this.pages = new RecentLooks<>(audience, this::page);
         this.outlooks = new RecentLooks<>(audience, this::lookAhead);
+        this.checks = new RecentLooks<>(audience, this::refusal);
     }
 
     /**
      * What somebody would read if it were sent: the HTML of their mail, with links that change nothing.
      *
      * @return empty where a digest has nothing new
+     * @throws StillCountingException if many people are known, and it was not looked at before
      * @throws RuntimeException one that {@link FailureSentence#known} knows, if it cannot be rendered
      */
     public Optional<String> html(Mission mission) {
@@ -87,6 +90,8 @@ public class Looks {
     /**
      * What it would be called and whom it would reach, of many people as it was some moments ago; empty where a digest has
      * nothing new.
+     *
+     * @throws StillCountingException if they are many, and were not counted before
      */
     public Optional<Outlook> outlook(Mission mission) {
         return outlooks.of(mission);
@@ -102,6 +107,7 @@ public class Looks {
     public void forget() {
         pages.forget();
         outlooks.forget();
+        checks.forget();
     }
 
     /**
@@ -110,6 +116,21 @@ public class Looks {
      * @throws RuntimeException one that {@link FailureSentence#known} knows, if it might not
      */
     public void check(Mission mission) {
+        checks.of(mission).ifPresent(failure -> {
+            throw failure;
+        });
+    }
+
+    private Optional<RuntimeException> refusal(Mission mission) {
+        try {
+            pass(mission);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private void pass(Mission mission) {
         drafts.draft(mission)
                 .map(renderings::of)
                 .ifPresent(proposal -> preflight.pass(proposal.draft(), proposal.fitted()));

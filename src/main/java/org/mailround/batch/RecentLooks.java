@@ -1,10 +1,14 @@
 package org.mailround.batch;
 
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.mailround.campaign.Audience;
 
@@ -16,13 +20,16 @@ import org.mailround.campaign.Audience;
  */
 class RecentLooks<T> {
 
-    private static final Duration FRESH = Duration.ofSeconds(30);
-    private static final Duration KEPT = Duration.ofMinutes(15);
+    private static final Duration FRESH = Duration.ofMinutes(2);
+    private static final Duration KEPT = Duration.ofHours(1);
     private static final int MOST = 100;
+
+    /** A page that takes longer feels broken. */
+    private static final long PATIENCE_MILLIS = 150;
 
     private final Audience audience;
     private final Function<Mission, T> look;
-    private final LoadingCache<Mission, T> recent;
+    private final AsyncLoadingCache<Mission, T> recent;
 
     RecentLooks(Audience audience, Function<Mission, T> look) {
         this.audience = audience;
@@ -32,7 +39,7 @@ class RecentLooks<T> {
                 .refreshAfterWrite(FRESH)
                 .expireAfterWrite(KEPT)
                 .executor(oneAtATime())
-                .build(look::apply);
+                .buildAsync(look::apply);
     }
 
     /** What is looked at beside takes no more than one of the machine's cores from those who send. */
@@ -44,12 +51,36 @@ class RecentLooks<T> {
         });
     }
 
+    /**
+     * What it says now or said a moment ago.
+     *
+     * @throws StillCountingException if it takes long and was not looked at before
+     */
     T of(Mission mission) {
-        return audience.isLarge() ? recent.get(mission) : look.apply(mission);
+        if (!audience.isLarge()) {
+            return look.apply(mission);
+        }
+        CompletableFuture<T> seen = recent.get(mission);
+        try {
+            // a page's copy: whoever is out of patience gives up no look of others
+            return seen.copy()
+                    .completeOnTimeout(null, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                    .thenApply(said -> {
+                        if (said == null) {
+                            throw new StillCountingException();
+                        }
+                        return said;
+                    })
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } catch (CancellationException e) {
+            throw new StillCountingException();
+        }
     }
 
     /** Something was changed here: whoever asks next is told what holds now. */
     void forget() {
-        recent.invalidateAll();
+        recent.synchronous().invalidateAll();
     }
 }

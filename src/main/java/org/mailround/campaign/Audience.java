@@ -33,22 +33,21 @@ public class Audience {
             " and not exists (select 1 from suppression x where x.address_digest = s.address_digest)";
     private static final String NOT_PAUSED = " and (s.paused_until is null or s.paused_until <= :now)";
 
+    /** Each person in turn, so that no database keeps a million of them aside to group them. */
     private static final String FORECAST = """
             select outcome, due, owed_from, topics, count(*) as people from (
-                select case when m.confirmed = 0 and m.pending = 0 then 'unsubscribed'
-                            when m.confirmed = 0 then 'not confirmed yet'
-                            when x.reason is not null then x.reason
-                            when s.paused_until > :now then 'paused by themselves' else '' end as outcome,
-                       case when %s then 1 else 0 end as due,
+                select case when %1$s
+                            then case when x.reason is not null then x.reason
+                                      when s.paused_until > :now then 'paused by themselves' else '' end
+                            when exists (select 1 from subscription p
+                                         where p.subscriber_id = s.id and p.state = 'pending'%2$s)
+                            then 'not confirmed yet' else 'unsubscribed' end as outcome,
+                       case when %3$s then 1 else 0 end as due,
                        coalesce(c.owed_from, 0) as owed_from, coalesce(s.topics, '') as topics
-                from (select p.subscriber_id,
-                             max(case when p.state = 'confirmed' then 1 else 0 end) as confirmed,
-                             max(case when p.state = 'pending' then 1 else 0 end) as pending
-                      from subscription p where 1 = 1%s group by p.subscriber_id) m
-                join subscriber s on s.id = m.subscriber_id
-                %s
+                from subscriber s
+                %4$s
                 left join suppression x on x.address_digest = s.address_digest
-                where 1 = 1%s) f
+                where exists (select 1 from subscription p where p.subscriber_id = s.id%2$s)%5$s) f
             group by outcome, due, owed_from, topics
             """;
 
@@ -145,8 +144,9 @@ public class Audience {
     public Forecast forecast(Draft draft) {
         Map<String, Long> outcomes = new TreeMap<>();
         jdbc.sql(FORECAST.formatted(
-                        Cadence.IS_DUE,
+                        confirmed(draft.lists()),
                         ofLists(draft),
+                        Cadence.IS_DUE,
                         Cadence.JOIN,
                         draft.only().condition()))
                 .params(moment(draft))

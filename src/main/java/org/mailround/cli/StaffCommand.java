@@ -3,6 +3,7 @@ package org.mailround.cli;
 import java.util.Map;
 import org.mailround.staff.Account;
 import org.mailround.staff.Accounts;
+import org.mailround.staff.SecondFactors;
 import org.mailround.staff.StaffLinks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,10 +49,15 @@ class StaffCommand implements Runnable {
     @Command(
             name = "reset",
             description = {
-                "Prints a link by which the owner of an account chooses a new password, once. It ends a lock, too.%n"
+                "Prints a link by which the owner of an account chooses a new password, once. It ends a lock, and a second factor, too.%n"
             })
     int reset(@Parameters(paramLabel = "NAME", description = "The account's name.") String name) {
         Account account = program.get(Accounts.class).named(name);
+        if (account.hasSecondFactor()) {
+            program.get(SecondFactors.class).end(account.id());
+            program.audited("ended a second factor", account.name());
+            program.console().say("The second factor of %s is ended.".formatted(account.name()));
+        }
         program.audited("let a new password be chosen", account.name());
         return tellLink(account);
     }

@@ -22,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9._@+-]{0,98}[a-z0-9])?");
+    private static final String SELECT = "select a.*, f.since as second_factor_since from staff_account a"
+            + " left join second_factor f on f.account_id = a.id";
     private static final int WRONG_IN_A_ROW = 5;
     private static final Duration LOCK = Duration.ofMinutes(15);
 
@@ -40,14 +42,12 @@ public class Accounts {
 
     /** Every account, by name. */
     public List<Account> all() {
-        return jdbc.sql("select * from staff_account order by name")
-                .query(Accounts::map)
-                .list();
+        return jdbc.sql(SELECT + " order by a.name").query(Accounts::map).list();
     }
 
     /** @param name compared without case */
     public Optional<Account> find(String name) {
-        return jdbc.sql("select * from staff_account where name = ?")
+        return jdbc.sql(SELECT + " where a.name = ?")
                 .param(normalised(name))
                 .query(Accounts::map)
                 .optional();
@@ -55,7 +55,7 @@ public class Accounts {
 
     /** The account of that number, or empty. */
     public Optional<Account> find(long id) {
-        return jdbc.sql("select * from staff_account where id = ?")
+        return jdbc.sql(SELECT + " where a.id = ?")
                 .param(id)
                 .query(Accounts::map)
                 .optional();
@@ -100,6 +100,36 @@ public class Accounts {
         jdbc.sql("update staff_account set password_hash = ?, version = version + 1, failed_logins = 0,"
                         + " locked_until = null where id = ?")
                 .params(hash, id)
+                .update();
+    }
+
+    /** From now on mail for them goes there; null: nowhere. */
+    public void changeEmail(long id, @Nullable EmailAddress email) {
+        jdbc.sql("update staff_account set email = ? where id = ?")
+                .param(email == null ? null : email.text())
+                .param(id)
+                .update();
+    }
+
+    /** From now on their pages are in this language, a BCP 47 tag; null: in what their browser asks for. */
+    public void chooseLanguage(long id, @Nullable String language) {
+        jdbc.sql("update staff_account set language = ? where id = ?")
+                .param(language)
+                .param(id)
+                .update();
+    }
+
+    /** Ends every session that is open. */
+    public void endSessions(long id) {
+        jdbc.sql("update staff_account set version = version + 1 where id = ?")
+                .param(id)
+                .update();
+    }
+
+    /** Ends a lock. */
+    public void unlock(long id) {
+        jdbc.sql("update staff_account set failed_logins = 0, locked_until = null where id = ?")
+                .param(id)
                 .update();
     }
 
@@ -160,6 +190,16 @@ public class Accounts {
                 > 0;
     }
 
+    /** The account of that number, which nobody else changes until the transaction ends; or empty. */
+    Optional<Account> lock(long id) {
+        // in two: PostgreSQL locks no outer join
+        jdbc.sql("select id from staff_account where id = ? for update")
+                .param(id)
+                .query(Long.class)
+                .optional();
+        return find(id);
+    }
+
     private static String normalised(String name) {
         // who signs in may send anything, and PostgreSQL takes no NUL
         return name.replace('\0', ' ').strip().toLowerCase(Locale.ROOT);
@@ -175,7 +215,9 @@ public class Accounts {
                 row.getString("password_hash"),
                 row.getInt("version"),
                 instant(row, "locked_until"),
-                instant(row, "last_login_at"));
+                instant(row, "last_login_at"),
+                row.getString("language"),
+                instant(row, "second_factor_since"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -16,11 +16,16 @@ class Secrets {
 
     private final SecureRandom random = new SecureRandom();
 
+    /** So many random octets. */
+    byte[] octets(int count) {
+        byte[] octets = new byte[count];
+        random.nextBytes(octets);
+        return octets;
+    }
+
     /** One that nobody can guess, of letters, digits, - and _. */
     String next() {
-        byte[] octets = new byte[OCTETS];
-        random.nextBytes(octets);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(octets(OCTETS));
     }
 
     /** SHA-256 in hexadecimal: what is random needs no salt. */

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailround.staff.Account;
+import org.mailround.staff.Accounts;
 import org.mailround.staff.Role;
+import org.mailround.staff.StaffLinks;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -47,7 +50,16 @@ class RoleMatrixTests {
     private record Route(RequestMethod method, String path, HandlerMethod handler) {
 
         boolean isPublic() {
-            return PUBLIC.stream().anyMatch(it -> path.equals(it) || path.startsWith(it + "/"));
+            return !isSecondStep() && PUBLIC.stream().anyMatch(it -> path.equals(it) || path.startsWith(it + "/"));
+        }
+
+        /** For who has shown a password, and has not signed in yet. */
+        boolean isSecondStep() {
+            return path.equals("/login/code") || path.startsWith("/login/enrol");
+        }
+
+        boolean isOwnAccount() {
+            return path.equals("/account") || path.startsWith("/account/");
         }
 
         boolean isForHoldersOfALink() {
@@ -66,6 +78,9 @@ class RoleMatrixTests {
         Role least() {
             if (isForApprovers()) {
                 return Role.APPROVER;
+            }
+            if (isOwnAccount()) {
+                return Role.VIEWER;
             }
             return isForAdministrators() ? Role.ADMINISTRATOR : method == RequestMethod.GET ? Role.VIEWER : Role.EDITOR;
         }
@@ -100,7 +115,7 @@ class RoleMatrixTests {
     @TestFactory
     Stream<DynamicTest> eachRoleMayWhatItMay() {
         return closedRoutes()
-                .filter(route -> !route.isForHoldersOfALink())
+                .filter(route -> !route.isForHoldersOfALink() && !route.isSecondStep())
                 .flatMap(route -> Stream.of(Role.values())
                         .map(role -> DynamicTest.dynamicTest(role.label() + " " + name(route), () -> {
                             int status = call(desk.as(role), route).statusCode();
@@ -110,6 +125,34 @@ class RoleMatrixTests {
                                 assertThat(status).isNotEqualTo(403).isLessThan(500);
                             }
                         })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aPasswordAloneOpensNothingWhereItIsNotEnough() {
+        Account account = desk.house.get(Accounts.class).create("careful", null, Role.ADMINISTRATOR);
+        StaffLinks links = desk.house.get(StaffLinks.class);
+        links.choosePassword(links.forPassword(account), Visitor.PASSWORD);
+        AuthenticatorApp.enrol(desk.house, account);
+        Visitor half = desk.stranger();
+        assertThat(location(half.signIn("careful", Visitor.PASSWORD))).endsWith("/login/code");
+        return closedRoutes()
+                .filter(route -> !route.isSecondStep())
+                .map(route -> DynamicTest.dynamicTest(name(route), () -> {
+                    HttpResponse<String> response = call(half, route);
+                    assertThat(location(response)).endsWith("/login/code");
+                    assertThat(response.body()).isEmpty();
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theSecondStepIsForNobodyElse() {
+        return closedRoutes()
+                .filter(Route::isSecondStep)
+                .flatMap(route -> Stream.of(Role.values())
+                        .map(role -> DynamicTest.dynamicTest(
+                                role.label() + " " + name(route),
+                                () -> assertThat(call(desk.as(role), route).statusCode())
+                                        .isEqualTo(403))));
     }
 
     @TestFactory
@@ -231,6 +274,11 @@ class RoleMatrixTests {
 
     private HttpResponse<String> call(Visitor visitor, Route route) {
         return route.method() == RequestMethod.GET ? visitor.get(route.path()) : visitor.post(route.path(), Map.of());
+    }
+
+    private static String location(HttpResponse<String> response) {
+        assertThat(response.statusCode()).isEqualTo(302);
+        return response.headers().firstValue("Location").orElseThrow();
     }
 
     private static String name(Route route) {

@@ -86,6 +86,11 @@ public class Visitor {
         return send(request(path).GET().build(), BodyHandlers.ofString());
     }
 
+    /** As a browser does it whose visitor goes to a page, and is led there again after signing in. */
+    public HttpResponse<String> visit(String path) {
+        return send(request(path).header("Accept", "text/html").GET().build(), BodyHandlers.ofString());
+    }
+
     public Document page(String path) {
         return Jsoup.parse(get(path).body(), url + path);
     }

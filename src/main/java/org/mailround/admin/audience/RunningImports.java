@@ -69,15 +69,7 @@ class RunningImports {
             progress.put(upload.id(), new Progress(result.rows(), result, null));
         } catch (RuntimeException e) {
             log.warn("{} could not be imported", upload, e);
-            progress.put(upload.id(), new Progress(0, null, sentence(e)));
-        }
-    }
-
-    private static String sentence(RuntimeException e) {
-        try {
-            return Complaint.of(e);
-        } catch (RuntimeException surprise) {
-            return "Something went wrong that should not. The log in the data folder says more.";
+            progress.put(upload.id(), new Progress(0, null, Complaint.ofAny(e)));
         }
     }
 

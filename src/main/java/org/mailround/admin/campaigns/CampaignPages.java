@@ -14,6 +14,7 @@ import org.mailround.admin.StaffUser;
 import org.mailround.admin.Unaudited;
 import org.mailround.batch.Looks;
 import org.mailround.batch.Mission;
+import org.mailround.batch.StillCountingException;
 import org.mailround.campaign.ApprovalRules;
 import org.mailround.campaign.Campaign;
 import org.mailround.campaign.Campaigns;
@@ -120,13 +121,23 @@ class CampaignPages {
         model.addAttribute("days", DayOfWeek.values());
         model.addAttribute("lists", lists.all());
         model.addAttribute("chosen", campaigns.lists(campaign));
-        model.addAttribute("outlook", looks.outlook(new Mission.Digest(name)).orElse(null));
+        lookAhead(name, model);
         model.addAttribute("next", articles.of(campaign));
         model.addAttribute("rows", editions.newestOf(campaign, LATEST));
         model.addAttribute("myEmail", myAddress.of(me));
         model.addAttribute("approval", approvals.of(campaign));
         model.addAttribute("deletable", setup.isDeletable(campaign));
         return "campaign";
+    }
+
+    /** What takes long to count is waited for on the page, which asks again. */
+    private void lookAhead(String name, Model model) {
+        try {
+            model.addAttribute(
+                    "outlook", looks.outlook(new Mission.Digest(name)).orElse(null));
+        } catch (StillCountingException e) {
+            model.addAttribute("counting", true);
+        }
     }
 
     @GetMapping("/{name}/preview")

@@ -15,6 +15,7 @@ import org.mailround.admin.StaffUser;
 import org.mailround.admin.Unaudited;
 import org.mailround.batch.Looks;
 import org.mailround.batch.Mission;
+import org.mailround.batch.StillCountingException;
 import org.mailround.campaign.OneOff;
 import org.mailround.campaign.OneOffs;
 import org.mailround.campaign.Schedule;
@@ -109,15 +110,23 @@ class OneOffPages {
         Mission mission = new Mission.Written(id);
         model.addAttribute("oneOff", oneOff);
         model.addAttribute("mayChange", rows.of(oneOff).isForForm());
-        model.addAttribute("forecast", looks.outlook(mission).orElseThrow().forecast());
         model.addAttribute("myEmail", myAddress.of(me));
         model.addAttribute("today", LocalDate.now(clock.withZone(clinic.zone())));
+        lookAhead(mission, model);
+        return "one-off";
+    }
+
+    /** What takes long to count is waited for on the page, which asks again; nobody sends before they see to how many. */
+    private void lookAhead(Mission mission, Model model) {
+        model.addAttribute("counting", false);
         try {
+            model.addAttribute("forecast", looks.outlook(mission).orElseThrow().forecast());
             looks.check(mission);
+        } catch (StillCountingException e) {
+            model.addAttribute("counting", true);
         } catch (RuntimeException e) {
             model.addAttribute("refusal", Complaint.of(e));
         }
-        return "one-off";
     }
 
     @GetMapping("/{id}/preview")

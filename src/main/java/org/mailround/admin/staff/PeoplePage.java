@@ -1,14 +1,23 @@
-package org.mailround.admin;
+package org.mailround.admin.staff;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mailround.admin.AbsentException;
+import org.mailround.admin.Complaint;
+import org.mailround.admin.StaffUser;
+import org.mailround.admin.Unaudited;
 import org.mailround.rfc.EmailAddress;
 import org.mailround.staff.Account;
 import org.mailround.staff.AccountException;
 import org.mailround.staff.Accounts;
 import org.mailround.staff.Audit;
 import org.mailround.staff.Role;
+import org.mailround.staff.SecondFactorRule;
 import org.mailround.staff.StaffLinks;
+import org.mailround.words.Words;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,18 +37,32 @@ class PeoplePage {
 
     private final Accounts accounts;
     private final StaffLinks links;
+    private final SecondFactorRule rule;
     private final Audit audit;
+    private final Words words;
+    private final Clock clock;
 
-    PeoplePage(Accounts accounts, StaffLinks links, Audit audit) {
+    PeoplePage(Accounts accounts, StaffLinks links, SecondFactorRule rule, Audit audit, Words words, Clock clock) {
         this.accounts = accounts;
         this.links = links;
+        this.rule = rule;
         this.audit = audit;
+        this.words = words;
+        this.clock = clock;
     }
+
+    /** One of them, and whether too many wrong passwords keep them out. */
+    record Row(Account account, boolean locked) {}
 
     @GetMapping
     String people(Model model) {
-        model.addAttribute("accounts", accounts.all());
+        Instant now = clock.instant();
+        List<Row> rows = accounts.all().stream()
+                .map(account -> new Row(account, account.isLockedAt(now)))
+                .toList();
+        model.addAttribute("rows", rows);
         model.addAttribute("roles", Role.values());
+        model.addAttribute("least", rule.least().orElse(null));
         return "people";
     }
 
@@ -77,7 +100,8 @@ class PeoplePage {
                 me.name(),
                 "changed a role",
                 "%s, from %s to %s".formatted(account.name(), account.role().label(), role.label()));
-        next.addFlashAttribute("done", "%s is %s now.".formatted(account.name(), role.label()));
+        next.addFlashAttribute(
+                "done", words.say("people.role.done", account.name(), words.say("role." + role.label())));
         return "redirect:/people";
     }
 
@@ -90,7 +114,7 @@ class PeoplePage {
                 me.name(),
                 "removed an account",
                 account.name() + ", " + account.role().label());
-        next.addFlashAttribute("done", "%s has no account any more.".formatted(account.name()));
+        next.addFlashAttribute("done", words.say("people.removed", account.name()));
         return "redirect:/people";
     }
 
@@ -109,12 +133,11 @@ class PeoplePage {
         return "redirect:/people";
     }
 
-    private static @Nullable EmailAddress address(String email) {
-        try {
-            return email.isBlank() ? null : EmailAddress.parse(email);
-        } catch (IllegalArgumentException e) {
-            throw new Complaint("That e-mail address cannot be used: %s.".formatted(e.getMessage()));
+    private @Nullable EmailAddress address(String email) {
+        if (email.isBlank()) {
+            return null;
         }
+        return Addresses.read(email).orElseThrow(() -> new Complaint(words.say("account.email.wrong", email.strip())));
     }
 
     @ExceptionHandler({AccountException.class, Complaint.class})

@@ -1,0 +1,61 @@
+package org.mailround.article;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Remembers which sources could not be read, whichever process tried. */
+@Repository
+class SourceTroubles {
+
+    private static final int REASON = 2000;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    SourceTroubles(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Every source was tried: those that are not broken now are no more. */
+    @EventListener
+    @Transactional
+    public void on(SourcesCollected collected) {
+        Map<String, SourceTrouble> before = all();
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        jdbc.sql("delete from source_trouble").update();
+        for (BrokenSource broken : collected.result().broken()) {
+            SourceTrouble known = before.get(broken.source());
+            jdbc.sql("insert into source_trouble (source, reason, since, tried_at) values (?, ?, ?, ?)")
+                    .params(
+                            broken.source(),
+                            Characters.cut(broken.reason(), REASON),
+                            known == null ? now : known.since().atOffset(now.getOffset()),
+                            now)
+                    .update();
+        }
+    }
+
+    /** By the names of the sources. */
+    Map<String, SourceTrouble> all() {
+        Map<String, SourceTrouble> troubles = new HashMap<>();
+        jdbc.sql("select * from source_trouble").query(row -> {
+            troubles.put(row.getString("source"), trouble(row));
+        });
+        return troubles;
+    }
+
+    private static SourceTrouble trouble(ResultSet row) throws SQLException {
+        return new SourceTrouble(
+                row.getString("reason"),
+                row.getObject("since", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,11 @@
+package org.mailround.batch;
+
+/** So many people are known that to count some of them takes longer than a page should; it goes on meanwhile. */
+public class StillCountingException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    StillCountingException() {
+        super("Many people are known here, and they are still being counted. Look again in a moment.");
+    }
+}
