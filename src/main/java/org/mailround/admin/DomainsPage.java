@@ -2,7 +2,8 @@ package org.mailround.admin;
 
 import org.mailround.campaign.Edition;
 import org.mailround.campaign.Editions;
-import org.mailround.report.DomainReports;
+import org.mailround.recent.StillCountingException;
+import org.mailround.report.Breakdowns;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,18 +14,22 @@ import org.springframework.web.bind.annotation.PathVariable;
 class DomainsPage {
 
     private final Editions editions;
-    private final DomainReports domains;
+    private final Breakdowns breakdowns;
 
-    DomainsPage(Editions editions, DomainReports domains) {
+    DomainsPage(Editions editions, Breakdowns breakdowns) {
         this.editions = editions;
-        this.domains = domains;
+        this.breakdowns = breakdowns;
     }
 
     @GetMapping("/editions/{edition:\\d+}/domains")
     String domains(@PathVariable("edition") long id, Model model) {
         Edition edition = editions.find(id).orElseThrow(() -> new AbsentException("edition " + id));
         model.addAttribute("edition", edition);
-        model.addAttribute("domains", domains.of(edition));
+        try {
+            model.addAttribute("breakdown", breakdowns.of(edition));
+        } catch (StillCountingException e) {
+            model.addAttribute("counting", true);
+        }
         return "domains";
     }
 }

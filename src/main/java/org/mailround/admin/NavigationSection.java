@@ -22,6 +22,7 @@ record NavigationSection(String key, List<NavigationItem> items) {
         sections.add(new NavigationSection("mailings", mailings(sandbox)));
         sections.add(new NavigationSection("audience", audience(role)));
         sections.add(new NavigationSection("content", content()));
+        sections.add(new NavigationSection("reports", List.of(new NavigationItem("/reports", "reports"))));
         sections.add(new NavigationSection("house", house(role)));
         return sections;
     }

@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "rfc",
+            "recent",
             "clinic",
             "token",
             "article",

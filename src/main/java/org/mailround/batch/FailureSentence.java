@@ -14,6 +14,7 @@ import org.mailround.mailbox.MailboxUnavailableException;
 import org.mailround.message.MergeTagException;
 import org.mailround.message.TemplateException;
 import org.mailround.preflight.PreflightException;
+import org.mailround.recent.StillCountingException;
 import org.mailround.smtp.RelayUnavailableException;
 import org.mailround.subscriber.MailingListNotFoundException;
 import org.mailround.subscriber.UnreadableCsvException;

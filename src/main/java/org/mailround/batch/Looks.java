@@ -13,6 +13,7 @@ import org.mailround.message.Fitted;
 import org.mailround.message.MessageFactory;
 import org.mailround.message.Recipient;
 import org.mailround.preflight.Preflight;
+import org.mailround.recent.StillCountingException;
 import org.mailround.rfc.EmailAddress;
 import org.mailround.smtp.Relay;
 import org.springframework.stereotype.Component;

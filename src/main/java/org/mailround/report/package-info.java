@@ -1,5 +1,5 @@
 /** What became of an edition, and what is due next; only reads. */
-@ApplicationModule(allowedDependencies = {"campaign", "delivery", "subscriber", "article"})
+@ApplicationModule(allowedDependencies = {"campaign", "delivery", "subscriber", "article", "recent"})
 @NullMarked
 package org.mailround.report;
 

@@ -1,5 +1,5 @@
 /** Who gets mail: subscribers, their lists and consent, suppression, and the import of CSV lists. */
-@ApplicationModule(allowedDependencies = {"rfc", "clinic", "token"})
+@ApplicationModule(allowedDependencies = {"rfc", "recent", "clinic", "token"})
 @NullMarked
 package org.mailround.subscriber;
 

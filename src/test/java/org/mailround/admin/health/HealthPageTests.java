@@ -37,6 +37,7 @@ import org.springframework.context.event.ApplicationEventMulticaster;
 
 @ParameterizedClass
 @EnumSource
+@SuppressWarnings("NullAway.Init") // what is made before each database's turn is there in it
 class HealthPageTests {
 
     private static final String RELAY = "127.0.0.1:1";

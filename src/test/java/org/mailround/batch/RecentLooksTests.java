@@ -16,13 +16,14 @@ import org.mailround.Database;
 import org.mailround.TestHouse;
 import org.mailround.article.Collector;
 import org.mailround.campaign.CampaignNotFoundException;
+import org.mailround.recent.StillCountingException;
 import org.mailround.subscriber.Importer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What pages tell of the next edition, on every database. */
 @ParameterizedClass
 @EnumSource
-class LooksTests {
+class RecentLooksTests {
 
     static final Mission DIGEST = new Mission.Digest("weekly-digest");
 
