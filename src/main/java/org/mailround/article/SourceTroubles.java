@@ -6,29 +6,44 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Remembers which sources could not be read, whichever process tried. */
 @Repository
 class SourceTroubles {
 
+    private static final Logger log = LoggerFactory.getLogger(SourceTroubles.class);
+
     private static final int REASON = 2000;
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
     private final Clock clock;
 
-    SourceTroubles(JdbcClient jdbc, Clock clock) {
+    SourceTroubles(JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
     /** Every source was tried: those that are not broken now are no more. */
     @EventListener
-    @Transactional
-    public void on(SourcesCollected collected) {
+    void on(SourcesCollected collected) {
+        try {
+            transactions.executeWithoutResult(status -> note(collected));
+        } catch (DuplicateKeyException | ConcurrencyFailureException e) {
+            log.debug("Another process notes at this moment which sources are broken", e);
+        }
+    }
+
+    private void note(SourcesCollected collected) {
         Map<String, SourceTrouble> before = all();
         OffsetDateTime now = OffsetDateTime.now(clock);
         jdbc.sql("delete from source_trouble").update();

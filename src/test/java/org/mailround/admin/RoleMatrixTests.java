@@ -273,17 +273,20 @@ class RoleMatrixTests {
     void theBenchmarkOfTheDeskAsksForEveryPage() throws IOException {
         List<PathContainer> asked = Files.readAllLines(Path.of("bench/desk-pages.txt")).stream()
                 .filter(line -> line.startsWith("/"))
-                .map(line -> PathContainer.parsePath(line.replaceFirst("\\?.*", "").replaceAll("\\{\\w+}", "1")))
+                .map(line ->
+                        PathContainer.parsePath(line.replaceFirst("\\?.*", "").replaceAll("\\{\\w+}", "1")))
                 .toList();
 
-        assertThat(desk.house
+        assertThat(desk
+                        .house
                         .get("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                         .getHandlerMethods()
                         .keySet()
                         .stream()
                         .filter(info -> info.getMethodsCondition().getMethods().contains(RequestMethod.GET))
                         .flatMap(info -> Objects.requireNonNull(info.getPathPatternsCondition()).getPatterns().stream())
-                        .filter(pattern -> PUBLIC.stream().noneMatch(it -> pattern.getPatternString().startsWith(it)))
+                        .filter(pattern -> PUBLIC.stream()
+                                .noneMatch(it -> pattern.getPatternString().startsWith(it)))
                         .filter(pattern -> !UNMEASURED.contains(pattern.getPatternString())))
                 .isNotEmpty()
                 .allMatch(pattern -> asked.stream().anyMatch(pattern::matches));
