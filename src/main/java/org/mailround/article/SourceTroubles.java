@@ -13,6 +13,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Remembers which sources could not be read, whichever process tried. */
@@ -27,9 +28,9 @@ class SourceTroubles {
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    SourceTroubles(JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
+    SourceTroubles(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
-        this.transactions = transactions;
+        this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
